@@ -1,0 +1,144 @@
+import { createHash } from 'crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { Failure } from '../nodes/kit/failure';
+import { exchange, REQUEST_DEFAULTS } from '../nodes/kit/http';
+import { readJson } from '../nodes/kit/json';
+import type { Answer } from '../nodes/kit/retry';
+import { isAnswer, withRetry } from '../nodes/kit/retry';
+import { extraCaOptions } from '../nodes/kit/signing';
+import { singleFlight } from '../nodes/kit/singleFlight';
+
+const LOGIN = 'Access/login';
+
+/** Every form in which the address of an installation is handed around leads to the same root (contract, section 1). */
+const apiRoot = (baseUrl: string): string => `${baseUrl.trim().replace(/\/+$/, '').replace(/\/api(\/public(\/v1)?)?$/i, '')}/api/public/v1/`;
+
+/** The log-in's answer: `content[0].accessToken`; a refusal comes with HTTP 200 and `success: false` too (contract, section 2). */
+function tokenIn({ status, text }: Answer): string {
+	const answer = readJson(text) as { success?: boolean; displayErrorMessage?: string; content?: IDataObject[] } | undefined;
+	const token = answer?.success === true ? answer.content?.[0]?.accessToken : undefined;
+	if (typeof token === 'string' && token) return token;
+	throw new Failure({
+		kind: status >= 500 ? 'unavailable' : 'credential',
+		message: 'Capitech refused the log-in',
+		serviceText: answer?.displayErrorMessage ?? undefined,
+		httpStatus: status,
+		advice: 'Check the base URL, the username and the password, and that the user has access to the API.',
+	});
+}
+
+async function logIn(http: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<string> {
+	const request = (): IHttpRequestOptions => ({
+		...REQUEST_DEFAULTS,
+		method: 'POST',
+		url: apiRoot(String(credentials.baseUrl)) + LOGIN,
+		headers: { Accept: 'application/json' },
+		body: { username: credentials.username, password: credentials.password },
+		agentOptions: extraCaOptions(credentials),
+	});
+	const answer = await withRetry(
+		async () => await exchange(async () => (await http.helpers.httpRequest(request())) as IN8nHttpFullResponse),
+		'read',
+	);
+	if (!isAnswer(answer)) throw answer.error;
+	return tokenIn(answer);
+}
+
+export class CapitechApi implements ICredentialType {
+	name = 'capitechApi';
+
+	displayName = 'Capitech API';
+
+	icon: Icon = { light: 'file:../nodes/Capitech/capitech.svg', dark: 'file:../nodes/Capitech/capitech.dark.svg' };
+
+	documentationUrl = 'https://github.com/nordic-workforce/n8n-nodes-nordic-workforce/blob/main/docs/capitech.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Session Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://yourcompany.capitech.no',
+			description: 'Address of your Capitech installation, with or without /api; https://flow.capitech.no/yourcompany is fine too',
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'A Capitech user with access to the API, kept for integrations alone',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Extra CA Certificate',
+			name: 'caCertificate',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
+			description:
+				"Certificate of the authority that signed the server's, in PEM. Needed only for a private authority; when given, no other authority is trusted for this credential.",
+		},
+	];
+
+	/** One log-in at a time per account in this process; n8n stores the token with the credential. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		const account = createHash('sha256')
+			.update(JSON.stringify([credentials.baseUrl, credentials.username, credentials.password]))
+			.digest('hex');
+		return { accessToken: await singleFlight(`capitech ${account}`, async () => await logIn(this, credentials)) };
+	}
+
+	/** The token travels in the body (contract, section 1); a path without a host belongs to the installation of the credential. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		const url = /^https?:/i.test(request.url) ? request.url : apiRoot(String(credentials.baseUrl)) + request.url;
+		const body = url.endsWith(LOGIN) ? request.body : { ...(request.body as IDataObject), accessToken: credentials.accessToken };
+		return { ...request, url, body, agentOptions: { ...request.agentOptions, ...extraCaOptions(credentials) } };
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: LOGIN,
+			body: { username: '={{ $credentials.username }}', password: '={{ $credentials.password }}' },
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'success',
+					value: false,
+					message: 'Capitech refused the log-in. Check the username and the password, and that the user has access to the API.',
+				},
+			},
+		],
+	};
+}

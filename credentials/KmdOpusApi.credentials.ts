@@ -1,0 +1,145 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { clientCertificateOptions } from '../nodes/kit/signing';
+
+const withSlash = (url: unknown): string => `${String(url).trim().replace(/\/+$/, '')}/`;
+
+export class KmdOpusApi implements ICredentialType {
+	name = 'kmdOpusApi';
+
+	displayName = 'KMD Opus Personale API';
+
+	icon: Icon = { light: 'file:../nodes/KmdOpus/kmdOpus.svg', dark: 'file:../nodes/KmdOpus/kmdOpus.dark.svg' };
+
+	documentationUrl = 'https://github.com/nordic-workforce/n8n-nodes-nordic-workforce/blob/main/docs/kmd-opus.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Municipality Code (Kommunekode)',
+			name: 'municipalityCode',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 751',
+			description: 'Three digits. It goes with every request, and the certificate must be allowed for it.',
+		},
+		{
+			displayName: 'JSON Base URL',
+			name: 'jsonBaseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://opus.apimanagement.example',
+			description: 'Address of the services for one-time payments, without /lpe. KMD gives it to you with the access.',
+		},
+		{
+			displayName: 'SOAP Base URL',
+			name: 'soapBaseUrl',
+			type: 'string',
+			default: 'https://kmdpiprd.kmd.dk',
+			placeholder: 'e.g. https://kmdpiprd.kmd.dk',
+			description: 'Address of the services for absence and employee data, without /XISOAPAdapter',
+		},
+		{
+			displayName: 'Certificate Format',
+			name: 'fileFormat',
+			type: 'options',
+			default: 'pkcs12',
+			options: [
+				{ name: 'PEM', value: 'pem', description: 'Certificate and private key as text' },
+				{ name: 'PKCS#12', value: 'pkcs12', description: 'A .p12 or .pfx file, as MitID Erhverv hands it out' },
+			],
+		},
+		{
+			displayName: 'PKCS#12 File (Base64)',
+			name: 'pkcs12Certificate',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			displayOptions: { show: { fileFormat: ['pkcs12'] } },
+			description: 'The file in base64: "base64 -w 0 certificate.p12" prints it',
+		},
+		{
+			displayName: 'Client Certificate',
+			name: 'clientCertificate',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
+			displayOptions: { show: { fileFormat: ['pem'] } },
+			description: 'The certificate and its intermediates in PEM. Lost line breaks are put back.',
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
+			displayOptions: { show: { fileFormat: ['pem'] } },
+			description: 'The key of the certificate in PEM',
+		},
+		{
+			displayName: 'Passphrase',
+			name: 'passphrase',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Of the private key or the PKCS#12 file; empty when it has none',
+		},
+		{
+			displayName: 'Extra CA Certificate',
+			name: 'caCertificate',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
+			description:
+				"Certificate of the authority that signed the server's, in PEM. Needed only for a private authority; when given, no other authority is trusted for this credential.",
+		},
+	];
+
+	/** The client certificate signs; a path without a host belongs to the JSON services. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		const url = /^https?:/i.test(request.url) ? request.url : withSlash(credentials.jsonBaseUrl) + request.url.replace(/^\/+/, '');
+		return { ...request, url, agentOptions: { ...request.agentOptions, ...clientCertificateOptions(credentials) } };
+	}
+
+	/** A read that changes nothing: certificate and municipality are judged before the employee, whom nobody has this number. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: 'lpe/read-onetime-payments',
+			body: {
+				Header: { ClientID: '={{ $credentials.municipalityCode }}' },
+				Medarbejder: { Medarbejdernummer: '0' },
+				VirkningFilter: { FraDatoTid: '', TilDatoTid: '' },
+			},
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 400, message: 'KMD Opus does not know this municipality code.' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'KMD Opus does not accept the client certificate.' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'KMD Opus does not accept the client certificate for this municipality code.' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'There is no KMD Opus at this JSON base URL.' },
+			},
+		],
+	};
+}

@@ -1,0 +1,28 @@
+import type { Operation } from '../../../kit/operation';
+import { overAllItems } from '../../../kit/operation';
+import { readRows } from '../../payroll/items';
+import type { SettledRow } from '../../payroll/summarize';
+import { summarize } from '../../payroll/summarize';
+
+export const option: Operation['option'] = {
+	name: 'Summarize',
+	value: 'summarize',
+	action: 'Summarize payroll lines',
+	description: 'Count what became of the rows of a run, in one item',
+};
+
+export const provenance: Operation['provenance'] = { level: 'documented', source: 'Computed in the node' };
+
+export const fields: Operation['fields'] = [
+	{
+		displayName: 'Give it all rows that Settle gave out, those of marked registrations with the outcome of marking them.',
+		name: 'summarizeNotice',
+		type: 'notice',
+		default: '',
+	},
+];
+
+export const execute: Operation['execute'] = overAllItems(async (_context, input) => {
+	const rows = readRows<SettledRow>(input, ['standing', 'mark'], 'Payroll Line: Settle');
+	return [{ from: input.map(({ index }) => index), json: summarize(rows.map(({ row }) => row)) }];
+});

@@ -1,0 +1,188 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { badInput, Failure } from '../../../kit/failure';
+import type { Read } from '../../../kit/gather';
+import { groupBy, readAll } from '../../../kit/gather';
+import type { InputItem, Operation, Settled } from '../../../kit/operation';
+import { enrich, overAllItems } from '../../../kit/operation';
+import { isDate } from '../../../kit/dateWindows';
+import { readInteger, readText } from '../../../kit/parameters';
+import { readJson } from '../../../kit/json';
+import { hintUnsettled } from '../../../kit/outcome';
+import { CapitechClient } from '../../client';
+import type { StatusBodyShape } from '../../time/externalStatus';
+import type { Marking } from '../../time/mark';
+import { markRegistrations } from '../../time/mark';
+import { registrationKey } from '../../time/row';
+
+export const option: Operation['option'] = {
+	name: 'Set External Status',
+	value: 'setExternalStatus',
+	action: 'Set external status of time transactions',
+	description: 'Mark registrations as transferred, or take the mark away, so that the next run can skip them',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'assumed',
+	wire: 'Time/setExternalStatusCode',
+	source: 'Capitech: Bruke API for å hente timer (path and purpose; the body is our reading)',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName:
+			'Capitech publishes the path and the purpose of this call, not its body. If your installation expects other field names, set them under Options.',
+		name: 'assumedNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Client ID (Klientnr)',
+		name: 'clientId',
+		type: 'string',
+		default: '={{ $json.clientId }}',
+		required: true,
+		description: 'Number of the firm within the installation',
+	},
+	{
+		displayName: 'UID (Registration)',
+		name: 'uid',
+		type: 'string',
+		default: '={{ $json.uid }}',
+		required: true,
+		description:
+			'ID of the time registration. By default each input item names its own; the items of one registration (its time categories) are marked by one call.',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'set',
+		options: [
+			{ name: 'Clear', value: 'clear', description: 'Take the mark away, so that the hours count as not transferred' },
+			{ name: 'Set Code', value: 'set', description: 'Mark the registration with a code of your own' },
+		],
+	},
+	{
+		displayName: 'Code (Ekstern Statuskode)',
+		name: 'externalStatusCode',
+		type: 'number',
+		default: 20,
+		displayOptions: { show: { status: ['set'] } },
+		description: 'Capitech gives the codes no meaning; this pack uses 20 for exported',
+	},
+	{
+		displayName: 'Only If Unchanged',
+		name: 'onlyIfUnchanged',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read the registration again first, and leave it unmarked when its rows are no longer those of the input. The items must be rows as Get Many gives them, all time categories of a registration among them.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Extra Body Fields (JSON)',
+				name: 'extraBody',
+				type: 'json',
+				default: '{}',
+				description: 'Fields to send as well, as a JSON object',
+			},
+			{
+				displayName: 'Name of the Status Field',
+				name: 'statusField',
+				type: 'string',
+				default: 'externalStatusCode',
+			},
+			{
+				displayName: 'Name of the UID Field',
+				name: 'uidField',
+				type: 'string',
+				default: 'uid',
+			},
+			{
+				displayName: 'Name of the UID List Field',
+				name: 'uidListField',
+				type: 'string',
+				default: 'uids',
+				description: 'Used when more than one UID goes into a call',
+			},
+			{
+				displayName: 'UIDs per Call',
+				name: 'uidsPerCall',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				description: 'Raise it only if your installation takes a list',
+			},
+		],
+	},
+];
+
+function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Marking {
+	const parameter = (name: string, fallback?: unknown) => context.getNodeParameter(name, index, fallback as object) as unknown;
+	const guarded = parameter('onlyIfUnchanged', false) === true;
+	const { employeeId, dateIn, recordStateKey } = item.json;
+	if (guarded && (typeof employeeId !== 'number' || !isDate(String(dateIn)) || typeof recordStateKey !== 'string')) {
+		throw badInput(
+			'Only If Unchanged',
+			'needs employeeId, dateIn and recordStateKey in the item, as Get Many gives them',
+			'Pass the rows of Get Many on to this node, or switch the check off.',
+		);
+	}
+	return {
+		clientId: readInteger('Client ID', parameter('clientId'), 1),
+		uid: readInteger('UID', parameter('uid'), 1),
+		code: parameter('status') === 'clear' ? null : readInteger('Code', parameter('externalStatusCode')),
+		guarded,
+		...(typeof employeeId === 'number' && { employeeId }),
+		...(isDate(String(dateIn)) && { dateIn: String(dateIn) }),
+		...(typeof recordStateKey === 'string' && { recordStateKey }),
+	};
+}
+
+function readShape(context: IExecuteFunctions): StatusBodyShape {
+	const options = context.getNodeParameter('options', 0, {});
+	const extra = typeof options.extraBody === 'string' ? readJson(options.extraBody) : (options.extraBody ?? {});
+	if (typeof extra !== 'object' || extra === null || Array.isArray(extra)) {
+		throw badInput('Extra Body Fields', 'is not a JSON object', 'Write it like {"source": "n8n"}.');
+	}
+	return {
+		uidField: readText(options.uidField) || 'uid',
+		uidListField: readText(options.uidListField) || 'uids',
+		statusField: readText(options.statusField) || 'externalStatusCode',
+		uidsPerCall: readInteger('UIDs per Call', options.uidsPerCall ?? 1, 1),
+		extra: extra as StatusBodyShape['extra'],
+	};
+}
+
+/** Registrations whose items ask for different codes can't be served: one mark stands for the whole registration. */
+function contradictions(good: Array<Read<Marking>>): Settled[] {
+	return [...groupBy(good, ({ value }) => registrationKey(value)).values()].flatMap((group) => {
+		if (new Set(group.map(({ value }) => value.code)).size === 1) return [];
+		const failure = new Failure({
+			kind: 'bad input',
+			message: `'Code' differs between the items of registration ${group[0].value.uid}`,
+			advice: 'A registration has one status for all its time categories. Give its items the same code.',
+		});
+		return group.map(({ index }) => ({ from: [index], failure }));
+	});
+}
+
+export const execute: Operation['execute'] = overAllItems(async (context, input) => {
+	const shape = readShape(context);
+	const { good, bad } = readAll(context, input, (entry) => readMarking(context, entry));
+	const refused = [...bad, ...contradictions(good)];
+	if (refused.length && !context.continueOnFail()) return refused;
+	const refusedItems = new Set(refused.flatMap(({ from }) => from));
+	const wanted = good.filter(({ index }) => !refusedItems.has(index));
+	const outcomes = await markRegistrations(await CapitechClient.open(context), shape, wanted.map(({ value }) => value), context.getExecutionCancelSignal());
+	hintUnsettled(context, outcomes);
+	const marked = wanted.map((entry, at): Settled => ({ from: [entry.index], ...enrich(entry, { ...outcomes[at] }) }));
+	return [...marked, ...refused].sort((a, b) => a.from[0] - b.from[0]);
+});

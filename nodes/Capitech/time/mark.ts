@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { groupBy } from '../../kit/gather';
+import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
+import { messageOf } from '../../kit/outcome';
+import { asFailure } from '../../kit/failure';
+import type { CapitechClient } from '../client';
+import type { ExternalStatusCode, StatusBodyShape } from './externalStatus';
+import { readAgain, setExternalStatus } from './externalStatus';
+import type { TimeTransaction } from './row';
+import { registrationKey } from './row';
+
+/** A row whose registration is to be marked; where the row is known it can be looked up again. */
+export interface Marking {
+	clientId: number;
+	uid: number;
+	code: ExternalStatusCode;
+	/** Leave the registration alone when its rows are no longer these. */
+	guarded: boolean;
+	employeeId?: number;
+	dateIn?: string;
+	recordStateKey?: string;
+}
+
+/** What a marking adds to its item. */
+export type MarkOutcome = Outcome & IDataObject;
+
+/** A registration and the rows of the input that belong to it. */
+interface Registration {
+	key: string;
+	rows: Marking[];
+}
+
+/** No limit is published; more than two calls at once are not risked (contract, section 1). */
+const CONCURRENCY = 2;
+
+const outcome = (name: OutcomeName, ...messages: OutcomeMessage[]): MarkOutcome => ({ outcome: name, messages });
+
+const explain = (name: OutcomeName, text: string): MarkOutcome => outcome(name, { type: 'E', code: null, text });
+
+/** Why a registration is not the one of the input any more; undefined when it still is. */
+function changeOf(rows: Marking[], standing: TimeTransaction[] | undefined): string | undefined {
+	if (!standing) return 'The registration is no longer there';
+	const before = new Set(rows.map(({ recordStateKey }) => recordStateKey));
+	const after = new Set(standing.map(({ recordStateKey }) => recordStateKey));
+	const added = [...after].filter((key) => !before.has(key)).length;
+	const gone = [...before].filter((key) => !after.has(String(key))).length;
+	if (!added && !gone) return undefined;
+	return `The registration was changed since it was read, or not all its rows are in the input (${added} row(s) not in the input, ${gone} no longer there)`;
+}
+
+const carriesCode = (standing: TimeTransaction[] | undefined, code: ExternalStatusCode): boolean =>
+	standing?.every(({ externalStatusCode }) => externalStatusCode === code) ?? false;
+
+/** Reads the registrations of one employee again; undefined where the input doesn't say where to find them. */
+async function lookUp(client: CapitechClient, registrations: Registration[]) {
+	const rows = registrations.flatMap((registration) => registration.rows);
+	const [{ clientId, employeeId }] = rows;
+	const dates = rows.flatMap(({ dateIn }) => dateIn ?? []);
+	if (employeeId === undefined || !dates.length) return undefined;
+	return await readAgain(client, { clientId, employeeId, datesIn: dates });
+}
+
+/** Marks by one call; after a lost answer the registrations are read back where that is possible. */
+async function markTogether(client: CapitechClient, shape: StatusBodyShape, registrations: Registration[]): Promise<MarkOutcome[]> {
+	const [{ clientId, code }] = registrations[0].rows;
+	const result = await setExternalStatus(client, shape, clientId, registrations.map(({ rows }) => rows[0].uid), code);
+	if (result.outcome === 'ok') return registrations.map(() => outcome('registered'));
+	if (result.outcome !== 'unknown') {
+		const name = result.failure.kind === 'refused' ? 'rejected' : 'later';
+		return registrations.map(() => outcome(name, messageOf(result.failure)));
+	}
+	const standing = await lookUp(client, registrations).catch(() => undefined);
+	return registrations.map(({ key }) =>
+		carriesCode(standing?.get(key), code)
+			? outcome('registered')
+			: outcome('unknown', messageOf(result.failure), {
+					type: 'W',
+					code: null,
+					text: 'Read the registration again before you mark it again. An unmarked registration is found by the next run.',
+				}),
+	);
+}
+
+/** The registrations that may be marked; the outcome of the others is put down. */
+async function guard(client: CapitechClient, registrations: Registration[], outcomes: Map<string, MarkOutcome>): Promise<Registration[]> {
+	if (!registrations.some(({ rows }) => rows[0].guarded)) return registrations;
+	try {
+		const standing = await lookUp(client, registrations);
+		return registrations.filter(({ key, rows }) => {
+			if (!rows[0].guarded) return true;
+			const change = changeOf(rows, standing?.get(key));
+			if (change) outcomes.set(key, explain('rejected', change));
+			else if (carriesCode(standing?.get(key), rows[0].code)) outcomes.set(key, outcome('unchanged'));
+			return !outcomes.has(key);
+		});
+	} catch (error) {
+		const message = messageOf(asFailure(error));
+		for (const { key } of registrations) outcomes.set(key, outcome('later', message));
+		return [];
+	}
+}
+
+const inBatches = <T>(list: T[], size: number): T[][] =>
+	Array.from({ length: Math.ceil(list.length / size) }, (_, batch) => list.slice(batch * size, (batch + 1) * size));
+
+/**
+ * Marks registrations, each once however many rows of it came, employee by employee.
+ * @returns the outcome of each row, in the order of the rows: `registered` the mark stands, `unchanged` it stood already, `rejected` the service refused or the
+ * registration was changed meanwhile, `later` the service was not reached, `unknown` the answer was lost
+ */
+export async function markRegistrations(client: CapitechClient, shape: StatusBodyShape, rows: Marking[], signal?: AbortSignal): Promise<MarkOutcome[]> {
+	const outcomes = new Map<string, MarkOutcome>();
+	const registrations = [...groupBy(rows, registrationKey)].map(([key, members]) => ({ key, rows: members }));
+	const employees = groupBy(registrations, ({ rows: [{ clientId, employeeId, code }] }) => `${clientId}:${employeeId}:${code}`);
+
+	const markEmployee = async (members: Registration[]) => {
+		const allowed = await guard(client, members, outcomes);
+		for (const batch of inBatches(allowed, shape.uidsPerCall)) {
+			const results = signal?.aborted
+				? batch.map(() => explain('later', 'The execution was cancelled before this registration was marked'))
+				: await markTogether(client, shape, batch);
+			batch.forEach(({ key }, at) => outcomes.set(key, results[at]));
+		}
+	};
+	const limit = pLimit(CONCURRENCY);
+	await Promise.all([...employees.values()].map(async (members) => await limit(async () => await markEmployee(members))));
+	return rows.map((row) => outcomes.get(registrationKey(row)) ?? explain('unknown', 'The registration was not reached'));
+}

@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readPieces, TOO_MANY } from '../../kit/bisect';
+import type { DateWindow } from '../../kit/dateWindows';
+import { addDays, cutWindow, halveWindow } from '../../kit/dateWindows';
+import { Failure } from '../../kit/failure';
+import type { CapitechClient } from '../client';
+import type { TimeTransaction } from './row';
+import { inStableOrder, readRow, rowKey } from './row';
+
+/** The most dates one request may cover, both ends counted. The public client sent 32, the documentation says 31 days: this is the safe side. */
+const MAX_DATES = 31;
+
+/** Employees asked for at once when a single date holds too many rows. */
+const EMPLOYEE_LISTS = 8;
+
+/** The filters of Time/getTimeTransactions by their wire names, without token, client and dates. */
+export type TimeFilters = IDataObject & { departmentIdFilter?: number[]; employeeIdFilter?: number[] };
+
+export interface TimeQuery {
+	clientId: number;
+	window: DateWindow;
+	filters: TimeFilters;
+}
+
+interface Piece {
+	window: DateWindow;
+	filters: TimeFilters;
+}
+
+const inParts = <T>(list: T[], parts: number): T[][] => {
+	const size = Math.ceil(list.length / parts);
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size));
+};
+
+/** Those who have left too: their hours may lie in the period. */
+const EVERYONE = {
+	includeTimeActive: true,
+	includeTimePassive: true,
+	includeAbsenceActive: true,
+	includeAbsencePassive: true,
+	includePlanActive: true,
+	includePlanPassive: true,
+};
+
+/** The numbers by which a single date can be divided, each list asked for once and only when it is needed. */
+class Catalogue {
+	private readonly lists = new Map<string, Promise<number[]>>();
+
+	constructor(
+		private readonly client: CapitechClient,
+		private readonly clientId: number,
+	) {}
+
+	async departments(): Promise<number[]> {
+		return await this.list('departmentId', async () => await this.client.read('Catalogue/getDepartments', { clientId: this.clientId }));
+	}
+
+	async employees(): Promise<number[]> {
+		const body = { clientId: this.clientId, ...EVERYONE };
+		return await this.list('employeeId', async () => await this.client.read('Employee/getPersonalInformation', body));
+	}
+
+	private async list(field: string, read: () => Promise<IDataObject[]>): Promise<number[]> {
+		const known = this.lists.get(field) ?? read().then((rows) => [...new Set(rows.map((row) => Number(row[field])).filter(Number.isFinite))]);
+		this.lists.set(field, known);
+		return await known;
+	}
+}
+
+/**
+ * The parts of a piece that was refused for too many rows. Dates are halved; a single date goes by department, then by employee. Rows may lack a department and
+ * a department may be missing from the catalogue, so that the date is asked once more by employee alone; what comes twice is dropped by its key.
+ */
+async function splitPiece(catalogue: Catalogue, { window, filters }: Piece): Promise<Piece[] | undefined> {
+	const halves = halveWindow(window);
+	if (halves) return halves.map((half) => ({ window: half, filters }));
+
+	const byDepartment = (departments: number[]): Piece[] =>
+		departments.map((department) => ({ window, filters: { ...filters, departmentIdFilter: [department] } }));
+	const byEmployee = (employees: number[]): Piece[] | undefined =>
+		employees.length < 2
+			? undefined
+			: inParts(employees, EMPLOYEE_LISTS).map((list) => ({ window, filters: { ...filters, employeeIdFilter: list } }));
+
+	const { employeeIdFilter, departmentIdFilter } = filters;
+	if (employeeIdFilter?.length) return byEmployee(employeeIdFilter);
+	if (departmentIdFilter?.length === 1) return byEmployee(await catalogue.employees());
+	if (departmentIdFilter?.length) return byDepartment(departmentIdFilter);
+	return [...byDepartment(await catalogue.departments()), ...(byEmployee(await catalogue.employees()) ?? [])];
+}
+
+/**
+ * Reads all time transactions whose shift begins in the window (both ends inclusive), each row once, in a stable order.
+ * Which date the service tests for a shift over midnight is not published: it is asked for a day more at each end, and the rest dropped here.
+ * @param enough stop once the rows from the beginning of the window reach this number
+ * @throws Failure when the service refuses, or when one date of one employee still holds too many rows
+ * Source: contract, sections 3.1 and 4 (points 15, 16, 20).
+ */
+export async function readTimeTransactions(client: CapitechClient, { clientId, window, filters }: TimeQuery, enough = Infinity): Promise<TimeTransaction[]> {
+	const padded = { from: addDays(window.from, -1), to: addDays(window.to, 1) };
+	const inWindow = ({ dateIn, dateOut }: TimeTransaction) => {
+		const date = dateIn ?? dateOut;
+		return date === null || (date >= window.from && date <= window.to);
+	};
+	let tooMany: Failure | undefined;
+	const ask = async (piece: Piece) => {
+		const body = { clientId, fromDate: piece.window.from, toDate: piece.window.to, ...piece.filters };
+		const result = await client.call('Time/getTimeTransactions', body, 'read');
+		if (result.outcome === 'ok') return result.content.map(readRow);
+		if (result.outcome !== 'tooMany') throw result.failure;
+		tooMany = result.failure;
+		return TOO_MANY;
+	};
+	const refuse = (piece: Piece) =>
+		new Failure({
+			...tooMany?.details,
+			kind: 'refused',
+			message: `Capitech refuses ${piece.window.from} for too many rows, even asked for in the smallest parts`,
+			advice: 'Narrow the request by a filter, by time category for instance.',
+		});
+
+	const catalogue = new Catalogue(client, clientId);
+	const rows = new Map<string, TimeTransaction>();
+	for (const piece of cutWindow(padded, MAX_DATES)) {
+		const pieces = readPieces([{ window: piece, filters }], ask, async (part) => await splitPiece(catalogue, part), refuse);
+		for await (const part of pieces) {
+			for (const row of part) if (inWindow(row)) rows.set(rowKey(row), row);
+		}
+		if (rows.size >= enough) break;
+	}
+	return [...rows.values()].sort(inStableOrder);
+}

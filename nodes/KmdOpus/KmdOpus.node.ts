@@ -1,0 +1,48 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { runOperation } from '../kit/itemLoop';
+import { resourceProperties } from '../kit/operation';
+import * as account from './actions/account';
+import * as employee from './actions/employee';
+import * as oneTimePayment from './actions/oneTimePayment';
+
+const resources = { account, employee, oneTimePayment };
+
+export class KmdOpus implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KMD Opus',
+		name: 'kmdOpus',
+		icon: { light: 'file:kmdOpus.svg', dark: 'file:kmdOpus.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Register and read one-time payments in KMD Opus Personale, and look up employments and accounts',
+		defaults: { name: 'KMD Opus' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kmdOpusApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Account (Konto)', value: 'account' },
+					{ name: 'Employee (Medarbejder)', value: 'employee' },
+					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
+				],
+				default: 'oneTimePayment',
+			},
+			...resourceProperties('account', account),
+			...resourceProperties('employee', employee),
+			...resourceProperties('oneTimePayment', oneTimePayment),
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation.call(this, resources);
+	}
+}

@@ -1,0 +1,1 @@
+export * as getCostCenterOrPsp from './getCostCenterOrPsp.operation';

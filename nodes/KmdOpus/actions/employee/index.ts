@@ -1,0 +1,1 @@
+export * as getNumbersFromCpr from './getNumbersFromCpr.operation';

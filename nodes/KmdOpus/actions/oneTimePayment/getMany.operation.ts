@@ -1,0 +1,105 @@
+import type { Operation } from '../../../kit/operation';
+import { perItem } from '../../../kit/operation';
+import { badInput } from '../../../kit/failure';
+import { readDate, readInteger, readText } from '../../../kit/parameters';
+import { OpusJsonClient } from '../../client';
+import { bareEmployeeNumber, presentLine } from '../../payments/line';
+import { readRemark } from '../../payments/remark';
+import { readPayments } from '../../payments/service';
+
+export const option: Operation['option'] = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many one-time payments',
+	description: 'Get the one-time payments (engangsydelser) that stand for an employee',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'observed',
+	wire: 'lpe/read-onetime-payments',
+	source: 'Opus Personale: Engangsydelser; the public OS2indberetning client',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName: 'Employee Number (Medarbejdernummer)',
+		name: 'employeeNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 155',
+		description: 'Number of the employment, at most 8 digits',
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'From Date (Virkning Fra)',
+				name: 'fromDate',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				description: 'Payments valid from this date on; empty for no limit',
+			},
+			{
+				displayName: 'Sender (Afsendelses_System)',
+				name: 'sender',
+				type: 'string',
+				default: '',
+				description: 'Only lines of this system',
+			},
+			{
+				displayName: 'To Date (Virkning Til)',
+				name: 'toDate',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				description: 'Payments valid up to this date; empty for no limit',
+			},
+		],
+	},
+];
+
+/** Dates of the service are Danish calendar dates. */
+const ZONE = 'Europe/Copenhagen';
+
+const instant = (label: string, value: unknown): string => (readText(value) || value instanceof Object ? `${readDate(label, value, ZONE)}T00:00:00Z` : '');
+
+export const execute: Operation['execute'] = perItem(async (context, { index }) => {
+	const employeeNumber = readText(context.getNodeParameter('employeeNumber', index));
+	if (!/^\d{1,8}$/.test(employeeNumber)) {
+		throw badInput('Employee Number', employeeNumber ? 'is not a number of at most 8 digits' : 'is empty', 'Enter the medarbejdernummer of the employment.');
+	}
+	const { fromDate, toDate, sender } = context.getNodeParameter('filters', index, {});
+	const validity = { from: instant('From Date', fromDate), to: instant('To Date', toDate) };
+	const limit = context.getNodeParameter('returnAll', index, false)
+		? Infinity
+		: readInteger('Limit', context.getNodeParameter('limit', index), 1);
+
+	const client = await OpusJsonClient.open(context);
+	const lines = await readPayments(client, bareEmployeeNumber(employeeNumber), validity);
+	return lines
+		.filter((line) => !readText(sender) || line.sender === readText(sender))
+		.slice(0, limit)
+		.map((line) => ({ json: { ...presentLine(line), reference: readRemark(line.remark).reference } }));
+}, 2);

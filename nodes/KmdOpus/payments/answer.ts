@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../kit/failure';
+import { maskText } from '../../kit/mask';
+import type { OutcomeMessage, OutcomeName } from '../../kit/outcome';
+import { messageOf } from '../../kit/outcome';
+import type { Exchange } from '../../kit/retry';
+import { isAnswer } from '../../kit/retry';
+import { headerText, httpFailure, readOpusAnswer } from '../client';
+
+/** A message of an update, tied to a line by its text or to the request as a whole. */
+export interface UpdateMessage {
+	message: OutcomeMessage;
+	/** The line's place in the request; none for the whole request. */
+	sequence?: number;
+}
+
+/** What came of an update. */
+export type UpdateResult =
+	| { kind: 'accepted'; messages: UpdateMessage[] }
+	/** Refused; under the service's atomicity nothing of it may stand, or the lines that are not named may. */
+	| { kind: 'refused'; messages: UpdateMessage[] }
+	/** Never acted upon. */
+	| { kind: 'notSent'; failure: Failure }
+	/** Sent, and not known whether it was acted upon. */
+	| { kind: 'unknown'; failure: Failure };
+
+/** A message names its line only in its text: "Engangsydelse Nr. 003 ..." (contract, section 4.4). */
+const LINE_NUMBER = /^\s*Engangsydelse Nr\. ?(\d{1,3})(?!\d)/i;
+
+const typeOf = (value: unknown): OutcomeMessage['type'] => (value === 'W' || value === 'I' ? value : 'E');
+
+function readMessage(wire: IDataObject, keep: readonly string[]): UpdateMessage {
+	const text = String(wire.Tekst ?? '');
+	const line = LINE_NUMBER.exec(text);
+	return {
+		message: { type: typeOf(wire.Type), code: wire.Kode === undefined || wire.Kode === null ? null : String(wire.Kode), text: maskText(text, keep) },
+		...(line && { sequence: Number(line[1]) }),
+	};
+}
+
+const unknown = (message: string): UpdateResult => ({
+	kind: 'unknown',
+	failure: new Failure({ kind: 'outcome unknown', message }),
+});
+
+/**
+ * Reads what came of an update. Only a clear yes is one, only a clear no is one; all else leaves the outcome open.
+ * @param keep values of the request that are no person's number although they look alike
+ */
+export function readUpdate(exchange: Exchange, keep: readonly string[]): UpdateResult {
+	if (!isAnswer(exchange)) {
+		const failure = exchange.error as Failure;
+		return exchange.mayHaveActed ? unknown('The answer of KMD Opus was lost') : { kind: 'notSent', failure };
+	}
+	const failure = httpFailure(exchange);
+	if (failure) return exchange.status < 500 ? { kind: 'notSent', failure } : unknown('KMD Opus failed while it handled the request');
+
+	const answer = readOpusAnswer(exchange.text);
+	if (!answer) return unknown('KMD Opus answered with something that is not in its contract');
+	const wire = answer.Meddelelse;
+	const messages = (Array.isArray(wire) ? wire : wire ? [wire] : []).map((entry) => readMessage(entry as IDataObject, keep));
+	const status = String(answer.Header.Status ?? '').trim();
+	const isRefused = messages.some(({ message }) => message.type === 'E');
+	if (/^error$/i.test(status) || (isRefused && /^(ok|0)$/i.test(status))) {
+		const own = headerText(answer.Header);
+		const reason = messages.length ? messages : [{ message: { type: 'E' as const, code: null, text: maskText(own || 'KMD Opus refused the request', keep) } }];
+		return { kind: 'refused', messages: reason };
+	}
+	return /^(ok|0)$/i.test(status) ? { kind: 'accepted', messages } : unknown('KMD Opus reported a failure of its own');
+}
+
+/** Employee locked: nothing is wrong with the line (contract, section 4.4). */
+const LOCKED = '138';
+
+/** Whether the refusal passes by itself, or the line is wrong. */
+export const refusalOutcome = (messages: OutcomeMessage[]): OutcomeName => {
+	const errors = messages.filter(({ type }) => type === 'E');
+	return errors.length > 0 && errors.every(({ code }) => code === LOCKED) ? 'later' : 'rejected';
+};
+
+/** The outcome of a line whose request never reached the service. */
+export const notSentOutcome = (failure: Failure): { outcome: OutcomeName; messages: OutcomeMessage[] } => ({
+	outcome: failure.kind === 'refused' ? 'rejected' : 'later',
+	messages: [messageOf(failure)],
+});

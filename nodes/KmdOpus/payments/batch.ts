@@ -1,0 +1,144 @@
+import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import type { OpusJsonClient } from '../client';
+import type { UpdateMessage, UpdateResult } from './answer';
+import { notSentOutcome, refusalOutcome } from './answer';
+import type { PaymentLine, RegisteredLine } from './line';
+import { readPayments, updatePayments } from './service';
+import { freshUpdateId, updateId } from './updateId';
+
+/** The postings of one wanted line: they stand or fall together. */
+export interface Entry {
+	postings: PaymentLine[];
+	/** What stands under the line's reference: the state that the postings correct. */
+	standing: RegisteredLine[];
+}
+
+/** What became of an entry: `registered` stands for "all its postings stand", whatever they are to the user. */
+export type EntryOutcome = Outcome & { updateId?: string };
+
+interface Batch<E extends Entry> {
+	client: OpusJsonClient;
+	employeeNumber: string;
+	entries: E[];
+	keyed: boolean;
+}
+
+type Outcomes<E extends Entry> = Map<E, EntryOutcome>;
+
+const linesOf = <E extends Entry>(entries: E[]): PaymentLine[] => entries.flatMap(({ postings }) => postings);
+
+/** The messages of each entry, found by the places of its postings in the request; those of the whole request are shared by all. */
+function messagesByEntry<E extends Entry>(entries: E[], messages: UpdateMessage[]): Map<E, OutcomeMessage[]> {
+	const owners = entries.flatMap((entry) => entry.postings.map(() => entry));
+	const byEntry = new Map(entries.map((entry) => [entry, [] as OutcomeMessage[]]));
+	for (const { message, sequence } of messages) {
+		const owner = sequence === undefined ? undefined : owners[sequence];
+		for (const entry of owner ? [owner] : entries) byEntry.get(entry)?.push(message);
+	}
+	return byEntry;
+}
+
+const stands = (posting: PaymentLine, registered: RegisteredLine[]): boolean =>
+	registered.some(
+		(line) =>
+			line.sender === posting.sender &&
+			line.remark === posting.remark &&
+			(line.quantity ?? 0) === (posting.quantity ?? 0) &&
+			(line.amount ?? 0) === (posting.amount ?? 0),
+	);
+
+/** How many of an entry's postings stand. */
+const standingCount = ({ postings }: Entry, registered: RegisteredLine[]): number => postings.filter((posting) => stands(posting, registered)).length;
+
+const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
+
+const UNKNOWN_ADVICE = note('W', 'Run it again: what stands is read first, and only what is missing is posted.');
+
+/**
+ * Posts entries of one employee and finds out what stands. Nothing is taken as posted on the service's word alone, and nothing is sent twice on a guess:
+ * whatever comes back, the employee's payments are read again.
+ */
+export class EmployeeBatch<E extends Entry> {
+	private readonly outcomes: Outcomes<E> = new Map();
+
+	constructor(private readonly batch: Batch<E>) {}
+
+	/**
+	 * One request; after a refusal the lines it names are split off and the rest is sent once more; what was refused is checked once again.
+	 * @returns the outcome of every entry
+	 */
+	async post(): Promise<Outcomes<E>> {
+		const { entries } = this.batch;
+		const refused = await this.attempt(entries);
+		const named = refused.filter(({ byLine }) => byLine);
+		const rest = refused.filter(({ byLine }) => !byLine).map(({ entry }) => entry);
+		const again = named.length && rest.length ? await this.attempt(rest) : [];
+		const open = [...(named.length ? named : refused), ...again].map(({ entry }) => entry);
+		if (open.length) await this.recheck(open);
+		return this.outcomes;
+	}
+
+	/** The OpdateringsID of a request: of its lines and of the state they correct. */
+	private idFor(entries: E[], salt?: string): string {
+		return updateId(this.batch.employeeNumber, linesOf(entries), entries.map(({ standing }) => standing), salt);
+	}
+
+	/** Sends entries once and settles what can be settled; gives back those that were refused, and whether a message named them. */
+	private async attempt(entries: E[], salt?: string): Promise<Array<{ entry: E; byLine: boolean }>> {
+		const id = this.idFor(entries, salt);
+		const result = await updatePayments(this.batch.client, linesOf(entries), { updateId: id, validateOnly: false, keyed: this.batch.keyed });
+		if (result.kind === 'notSent') {
+			for (const entry of entries) this.outcomes.set(entry, { ...notSentOutcome(result.failure), updateId: id });
+			return [];
+		}
+		const registered = await this.readBack();
+		const messages = messagesByEntry(entries, 'messages' in result ? result.messages : []);
+		for (const entry of entries) this.outcomes.set(entry, { ...this.judge(entry, result, messages.get(entry) ?? [], registered), updateId: id });
+		if (result.kind !== 'refused') return [];
+
+		const named = new Set(result.messages.flatMap(({ message, sequence }) => (message.type === 'E' && sequence !== undefined ? [sequence] : [])));
+		const owners = entries.flatMap((entry) => entry.postings.map(() => entry));
+		const namedEntries = new Set([...named].map((sequence) => owners[sequence]));
+		return entries
+			.filter((entry) => registered && standingCount(entry, registered) === 0)
+			.map((entry) => ({ entry, byLine: namedEntries.has(entry) }));
+	}
+
+	/** What stands now; undefined when that can't be read, and then everything is open. */
+	private async readBack(): Promise<RegisteredLine[] | undefined> {
+		return await readPayments(this.batch.client, this.batch.employeeNumber).catch(() => undefined);
+	}
+
+	private judge(entry: E, result: UpdateResult, messages: OutcomeMessage[], registered: RegisteredLine[] | undefined): Outcome {
+		const own = 'failure' in result ? [note('E', result.failure.message)] : messages;
+		if (!registered) {
+			if (result.kind === 'accepted') return { outcome: 'registered', messages: [...own, note('W', 'It could not be read back')] };
+			return { outcome: 'unknown', messages: [...own, UNKNOWN_ADVICE] };
+		}
+		const count = standingCount(entry, registered);
+		if (count === entry.postings.length) return { outcome: 'registered', messages: own.filter(({ type }) => type !== 'E') };
+		if (count > 0) return { outcome: 'partial', messages: own };
+		if (result.kind === 'refused') {
+			if (own.some(({ type }) => type === 'E')) return { outcome: refusalOutcome(own), messages: own };
+			return { outcome: 'later', messages: [...own, note('I', 'The request was refused because of other lines')] };
+		}
+		const text = result.kind === 'accepted' ? 'KMD Opus accepted the line, and it is not found when read back' : undefined;
+		return { outcome: 'unknown', messages: [...own, ...(text ? [note('E', text)] : []), UNKNOWN_ADVICE] };
+	}
+
+	/**
+	 * A service that remembers OpdateringsIDs answers a repeated request with its old refusal, although the reason may be gone (an employee unlocked since).
+	 * So what was refused is validated under an ID of its own, and posted under a new one if the validation passes.
+	 */
+	private async recheck(entries: E[]): Promise<void> {
+		const id = freshUpdateId();
+		const validation = await updatePayments(this.batch.client, linesOf(entries), { updateId: id, validateOnly: true, keyed: false });
+		if (validation.kind !== 'accepted' && validation.kind !== 'refused') return;
+		const errors = validation.messages.filter(({ message }) => message.type === 'E');
+		if (errors.some(({ sequence }) => sequence === undefined)) return;
+		const owners = entries.flatMap((entry) => entry.postings.map(() => entry));
+		const stillRefused = new Set(errors.map(({ sequence }) => owners[sequence ?? 0]));
+		const passed = entries.filter((entry) => !stillRefused.has(entry));
+		if (passed.length) await this.attempt(passed, id);
+	}
+}

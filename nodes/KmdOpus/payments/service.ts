@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { OpusJsonClient } from '../client';
+import { PATHS } from '../client';
+import type { UpdateResult } from './answer';
+import { readUpdate } from './answer';
+import type { PaymentLine, RegisteredLine } from './line';
+import { readRegisteredLine, wireLine } from './line';
+
+/** At most this many lines go into one call (contract, section 1.6). */
+export const MAX_LINES = 999;
+
+/** A period of validity; an empty end is open. ISO instants. */
+export interface Validity {
+	from: string;
+	to: string;
+}
+
+const OPEN: Validity = { from: '', to: '' };
+
+/**
+ * Reads the one-time payments that stand for an employee.
+ * @throws Failure when the service can't be reached or refuses (an unknown employee, for instance)
+ */
+export async function readPayments(client: OpusJsonClient, employeeNumber: string, validity = OPEN): Promise<RegisteredLine[]> {
+	const answer = await client.read(PATHS.readPayments, {
+		Medarbejder: { Medarbejdernummer: employeeNumber },
+		VirkningFilter: { FraDatoTid: validity.from, TilDatoTid: validity.to },
+	});
+	const lines = answer?.Engangsydelser;
+	return (Array.isArray(lines) ? lines : lines ? [lines] : []).map((line) => readRegisteredLine(line as IDataObject, employeeNumber));
+}
+
+/** How an update is sent. */
+export interface UpdateOptions {
+	updateId: string;
+	validateOnly: boolean;
+	/** The service is known to recognise a repeated OpdateringsID, so that a lost request may be sent again. */
+	keyed: boolean;
+}
+
+/** Sends the lines of one employee, at most MAX_LINES; what comes of it is a value. */
+export async function updatePayments(client: OpusJsonClient, lines: PaymentLine[], options: UpdateOptions): Promise<UpdateResult> {
+	const body: IDataObject = {
+		Header: { OpdateringsID: options.updateId, ...(options.validateOnly && { Kun_Valider: '1' }) },
+		Medarbejder: { Medarbejdernummer: lines[0].employeeNumber },
+		Engangsydelser: lines.map(wireLine),
+	};
+	const repeatable = options.keyed || options.validateOnly ? 'keyed' : 'never';
+	const keep = lines.flatMap(({ costCenter, pspElement, remark }) => [costCenter, pspElement, remark]).filter(Boolean);
+	return readUpdate(await client.send(PATHS.updatePayments, body, repeatable), keep);
+}

@@ -1,0 +1,99 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+/**
+ * How well an operation's wire format is known: the vendor's own text gives it, a public contract or client shows it,
+ * or it is our reading; the last can be overridden in the node.
+ */
+export interface Provenance {
+	level: 'documented' | 'observed' | 'assumed';
+	/** The operation's name on the wire; none for an operation that only computes. */
+	wire?: string;
+	/** Where it stands. */
+	source: string;
+}
+
+/** One item of output: a plain object, or one with binary data. */
+export interface OutputItem {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** An input item and its place in the input. */
+export interface InputItem {
+	index: number;
+	item: INodeExecutionData;
+}
+
+/** What an operation over all items gives back: an output or a failure, and the input items it belongs to. */
+export type Settled = { from: number[] } & (OutputItem | { failure: unknown });
+
+/** Runs once per item. */
+export interface PerItem {
+	mode: 'perItem';
+	/** How many items may be under way at once; output keeps the order of the input. */
+	concurrency: number;
+	run(context: IExecuteFunctions, input: InputItem): Promise<OutputItem[]>;
+}
+
+/** Runs once over all items, so that they can be grouped into fewer calls. */
+export interface OverAllItems {
+	mode: 'overAllItems';
+	run(context: IExecuteFunctions, input: InputItem[]): Promise<Settled[]>;
+}
+
+/** One operation: a file in `actions/<resource>/`. */
+export interface Operation {
+	/** Its entry in the resource's operation selector. */
+	option: INodePropertyOptions;
+	provenance: Provenance;
+	/** Its own fields; the kit shows them for this operation only. */
+	fields: INodeProperties[];
+	execute: PerItem | OverAllItems;
+}
+
+/** A resource's operations, as its `index.ts` exports them. */
+export type Resource = Record<string, Operation>;
+
+export const perItem = (run: PerItem['run'], concurrency = 1): PerItem => ({ mode: 'perItem', concurrency, run });
+
+export const overAllItems = (run: OverAllItems['run']): OverAllItems => ({ mode: 'overAllItems', run });
+
+/** The input item with something added: nothing it carried is lost, binary data included. */
+export const enrich = ({ item }: InputItem, addition: IDataObject): OutputItem => ({
+	json: { ...item.json, ...addition },
+	...(item.binary && { binary: item.binary }),
+});
+
+const OPERATION_SELECTOR: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [],
+	default: '',
+};
+
+/** The properties of a resource: the operation selector, then each operation's fields, shown where they apply. */
+export function resourceProperties(name: string, resource: Resource): INodeProperties[] {
+	const operations = Object.values(resource);
+	const options = operations.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name));
+	return [
+		{ ...OPERATION_SELECTOR, displayOptions: { show: { resource: [name] } }, options, default: options[0].value },
+		...operations.flatMap(({ option, fields }) =>
+			fields.map((field) => ({
+				...field,
+				displayOptions: {
+					...field.displayOptions,
+					show: { ...field.displayOptions?.show, resource: [name], operation: [option.value] },
+				},
+			})),
+		),
+	];
+}

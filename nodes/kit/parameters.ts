@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+
+import { isDate } from './dateWindows';
+import { badInput } from './failure';
+
+/** A resource locator's value as it stands in a parameter. */
+interface Locator {
+	__rl: true;
+	value: unknown;
+}
+
+const isLocator = (value: unknown): value is Locator => typeof value === 'object' && value !== null && '__rl' in value;
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** What a resource locator points at; any other value is given back as it is. */
+export const locatorValue = (value: unknown): unknown => (isLocator(value) ? value.value : value);
+
+/** A list however it was entered: an array from an expression, `10, 20`, or a single value. */
+export function readList(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value.map(locatorValue) : [locatorValue(value)];
+	return entries.flatMap((entry) => (isEmpty(entry) ? [] : String(entry).split(/[,;\s]+/))).filter(Boolean);
+}
+
+/** A list of whole numbers. */
+export const readIntegerList = (field: string, value: unknown): number[] => readList(value).map((entry) => readInteger(field, entry));
+
+/** A whole number, 0 or more unless `min` says otherwise. */
+export function readInteger(field: string, value: unknown, min = 0): number {
+	const entry = locatorValue(value);
+	const number = isEmpty(entry) || typeof entry === 'boolean' ? NaN : Number(entry);
+	if (!Number.isSafeInteger(number) || number < min) {
+		throw badInput(field, isEmpty(entry) ? 'is empty' : 'is not a whole number', `Enter a whole number${min > 0 ? ` from ${min}` : ''}.`);
+	}
+	return number;
+}
+
+/** A point in time as an expression (a luxon DateTime, a Date) or a person (an ISO text) gives it; without an offset it is the wall clock of the zone. */
+function readTime(field: string, value: unknown, zone: string): DateTime {
+	const time = DateTime.isDateTime(value)
+		? value
+		: value instanceof Date
+			? DateTime.fromJSDate(value)
+			: DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone });
+	const inZone = time.setZone(zone);
+	if (!inZone.isValid) throw badInput(field, 'is not a date', 'Enter it as yyyy-MM-dd, or pick it from the calendar.');
+	return inZone;
+}
+
+/** A calendar date as `yyyy-MM-dd`. A plain date stays the text it is; a point in time is read in the zone. */
+export function readDate(field: string, value: unknown, zone: string): string {
+	if (isEmpty(value)) throw badInput(field, 'is empty', 'Enter a date as yyyy-MM-dd.');
+	if (typeof value === 'string' && isDate(value.trim())) return value.trim();
+	return readTime(field, value, zone).toISODate() ?? '';
+}
+
+/** A point in time on the wall clock of the zone, in a luxon format. */
+export const readWallClock = (field: string, value: unknown, zone: string, format: string): string => readTime(field, value, zone).toFormat(format);
+
+/** A text without blanks at its ends; numbers are taken too. */
+export const readText = (value: unknown): string => (isEmpty(value) ? '' : String(locatorValue(value)).trim());
