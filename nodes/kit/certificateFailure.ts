@@ -33,7 +33,7 @@ const EXPLANATIONS: ReadonlyArray<[RegExp, string]> = [
 		'The service and this machine have no TLS version in common. Check that the address in the credential is the current one.',
 	],
 	[
-		/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/,
+		/WRONG_VERSION_NUMBER/,
 		'The address does not answer with TLS. Check host and port of the address in the credential, and any proxy between.',
 	],
 	[

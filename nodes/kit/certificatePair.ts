@@ -106,12 +106,12 @@ function openKey(block: PemBlock, passphrase: string): KeyObject | string {
 /** Reads a pair from a PKCS#12 file in base64; line breaks, blanks and the prefix of a data URL are removed. */
 export function readPkcs12Pair(text = '', passphrase = ''): CertificatePair | UnusablePair {
 	const base64 = text.replace(/^\s*data:[^,]*,/, '').replace(/\s+/g, '');
-	if (!base64) return { problem: "The 'PKCS#12 File' field is empty. Paste the .p12 or .pfx file in base64." };
+	if (!base64) return { problem: "The 'PKCS#12 File (Base64)' field is empty. Paste the .p12 or .pfx file in base64." };
 	if (base64.startsWith('-----BEGIN')) {
-		return { problem: "The 'PKCS#12 File' field holds PEM text. Choose the certificate format PEM and use its fields." };
+		return { problem: "The 'PKCS#12 File (Base64)' field holds PEM text. Choose the certificate format PEM and use its fields." };
 	}
 	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-		return { problem: "The 'PKCS#12 File' field is not base64. Paste the file in base64, not its bytes.", advice: 'openssl base64 -A -in certificate.p12 -out certificate.txt' };
+		return { problem: "The 'PKCS#12 File (Base64)' field is not base64. Paste the file in base64, not its bytes.", advice: 'openssl base64 -A -in certificate.p12 -out certificate.txt' };
 	}
 	const pfx = Buffer.from(base64, 'base64');
 	const { certificates, privateKeys, failure } = readPkcs12(pfx, passphrase);
@@ -119,10 +119,10 @@ export function readPkcs12Pair(text = '', passphrase = ''): CertificatePair | Un
 
 	switch (failure) {
 		case 'damaged':
-			return { problem: "The 'PKCS#12 File' field does not hold a whole PKCS#12 file. Paste the .p12 or .pfx file in base64 again." };
+			return { problem: "The 'PKCS#12 File (Base64)' field does not hold a whole PKCS#12 file. Paste the .p12 or .pfx file in base64 again." };
 		case 'outdated':
 			return {
-				problem: "The file in the 'PKCS#12 File' field is encrypted in an outdated way (RC2 or RC4) that is no longer supported. Export it again with AES-256.",
+				problem: "The file in the 'PKCS#12 File (Base64)' field is encrypted in an outdated way (RC2 or RC4) that is no longer supported. Export it again with AES-256.",
 				advice: EXPORT_WITH_AES,
 			};
 		case 'wrongPassphrase':

@@ -37,21 +37,38 @@ export const fields: Operation['fields'] = [
 		default: '',
 	},
 	{
+		displayName: 'Registrations',
+		name: 'registrations',
+		type: 'options',
+		default: 'inputItems',
+		options: [
+			{
+				name: 'All of the Input',
+				value: 'inputItems',
+				description: 'The registrations whose rows come in, as Get Many gives them: each item names its clientId and uid',
+			},
+			{ name: 'By UID', value: 'uid', description: 'The registration that the fields below name' },
+		],
+	},
+	{
 		displayName: 'Client ID (Klientnr)',
 		name: 'clientId',
-		type: 'string',
-		default: '={{ $json.clientId }}',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
 		required: true,
+		displayOptions: { show: { registrations: ['uid'] } },
 		description: 'Number of the firm within the installation',
 	},
 	{
 		displayName: 'UID (Registration)',
 		name: 'uid',
-		type: 'string',
-		default: '={{ $json.uid }}',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 0,
 		required: true,
-		description:
-			'ID of the time registration. By default each input item names its own; the items of one registration (its time categories) are marked by one call.',
+		displayOptions: { show: { registrations: ['uid'] } },
+		description: 'ID of the time registration. A mark stands for all its time categories.',
 	},
 	{
 		displayName: 'Status',
@@ -126,8 +143,9 @@ export const fields: Operation['fields'] = [
 
 function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Marking {
 	const parameter = (name: string, fallback?: unknown) => context.getNodeParameter(name, index, fallback as object) as unknown;
-	const guarded = parameter('onlyIfUnchanged', false) === true;
 	const { employeeId, dateIn, recordStateKey } = item.json;
+	const guarded = context.getNodeParameter('onlyIfUnchanged', 0, false) === true;
+	const named = context.getNodeParameter('registrations', 0) === 'uid' ? { clientId: parameter('clientId'), uid: parameter('uid') } : item.json;
 	if (guarded && (typeof employeeId !== 'number' || !isDate(String(dateIn)) || typeof recordStateKey !== 'string')) {
 		throw badInput(
 			'Only If Unchanged',
@@ -136,8 +154,8 @@ function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Ma
 		);
 	}
 	return {
-		clientId: readInteger('Client ID', parameter('clientId'), 1),
-		uid: readInteger('UID', parameter('uid'), 1),
+		clientId: readInteger('Client ID', named.clientId, 1),
+		uid: readInteger('UID', named.uid, 1),
 		code: parameter('status') === 'clear' ? null : readInteger('Code', parameter('externalStatusCode')),
 		guarded,
 		...(typeof employeeId === 'number' && { employeeId }),

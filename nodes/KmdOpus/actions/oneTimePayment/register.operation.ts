@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { badInput, Failure } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
@@ -8,7 +8,7 @@ import { enrich, overAllItems } from '../../../kit/operation';
 import { readInteger } from '../../../kit/parameters';
 import { hintUnsettled } from '../../../kit/outcome';
 import { OpusJsonClient } from '../../client';
-import type { PaymentLine } from '../../payments/line';
+import type { LineFields, PaymentLine } from '../../payments/line';
 import { readLine } from '../../payments/line';
 import type { RegisterOutcome, RegisterSettings } from '../../payments/register';
 import { registerMissing, sendLines } from '../../payments/register';
@@ -53,10 +53,21 @@ export const fields: Operation['fields'] = [
 		],
 	},
 	{
+		displayName: 'Lines',
+		name: 'lines',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'From Payroll Line of Each Item', value: 'payrollLine', description: "Take the 'payrollLine' that an operation like Capitech's Payroll Line: Prepare put into the item" },
+			{ name: 'Using Fields Below', value: 'fields', description: 'Say for each item what its line is' },
+		],
+	},
+	{
 		displayName: 'Employee Number (Medarbejdernummer)',
 		name: 'employeeNumber',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		required: true,
 		placeholder: 'e.g. 155',
 		description: 'Number of the employment, at most 8 digits. The lines of one employee go into one call.',
@@ -66,6 +77,7 @@ export const fields: Operation['fields'] = [
 		name: 'date',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		required: true,
 		placeholder: 'e.g. 2026-10-31',
 		description: 'Date of the payment, as yyyy-MM-dd',
@@ -75,6 +87,7 @@ export const fields: Operation['fields'] = [
 		name: 'payElement',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		required: true,
 		placeholder: 'e.g. 0310',
 		description: 'At most four digits',
@@ -84,6 +97,7 @@ export const fields: Operation['fields'] = [
 		name: 'serialNumber',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		required: true,
 		placeholder: 'e.g. 1',
 		description: 'The number that belongs to the pay element',
@@ -93,6 +107,7 @@ export const fields: Operation['fields'] = [
 		name: 'quantity',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		placeholder: 'e.g. 7.50',
 		description: 'Hours, kilometres or pieces, with at most two decimals; may be negative. Give a quantity or an amount.',
 	},
@@ -101,6 +116,7 @@ export const fields: Operation['fields'] = [
 		name: 'amount',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		placeholder: 'e.g. 1250.00',
 		description: 'In kroner, with at most two decimals; may be negative',
 	},
@@ -109,6 +125,7 @@ export const fields: Operation['fields'] = [
 		name: 'sender',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		placeholder: 'e.g. Capitech',
 		description: 'Name of the system the lines come from. Lines of other senders are never touched.',
 	},
@@ -117,6 +134,7 @@ export const fields: Operation['fields'] = [
 		name: 'remark',
 		type: 'string',
 		default: '',
+		displayOptions: { show: { lines: ['fields'] } },
 		placeholder: 'e.g. 2s:2akc:a',
 		description:
 			'Your own reference of the line, unique for the sender and employee. Register Missing finds the line by it, and adds # with a revision and a check of what the line was posted on.',
@@ -127,6 +145,7 @@ export const fields: Operation['fields'] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		displayOptions: { show: { lines: ['fields'] } },
 		options: [
 			{
 				displayName: 'Cost Center (Afv. Omkostningssted)',
@@ -194,10 +213,19 @@ function checkReference(line: PaymentLine, mode: Mode): void {
 	if (line.remark.includes('#')) throw badInput('Reference', 'contains a #', 'What follows the # is added by this node: give the part before it.');
 }
 
-function readItem(context: IExecuteFunctions, { index }: InputItem, mode: Mode, maxRemark: number): PaymentLine {
+/** The line of an item: from the node's fields, or as the item carries it. */
+function fieldsOf(context: IExecuteFunctions, { index, item }: InputItem): LineFields {
+	if (context.getNodeParameter('lines', 0) === 'payrollLine') {
+		const { payrollLine } = item.json;
+		if (typeof payrollLine !== 'object' || payrollLine === null) {
+			throw badInput('Lines', "needs a 'payrollLine' in the item", "Pass the lines that Capitech's Payroll Line: Prepare gave out, or use the fields of this node.");
+		}
+		const line = payrollLine as IDataObject;
+		return { ...(line as unknown as LineFields), remark: line.reference };
+	}
 	const parameter = (name: string) => context.getNodeParameter(name, index, '') as unknown;
 	const { costCenter, pspElement, hourlyRate } = context.getNodeParameter('additionalFields', index, {});
-	const line = readLine({
+	return {
 		employeeNumber: parameter('employeeNumber'),
 		date: parameter('date'),
 		payElement: parameter('payElement'),
@@ -209,7 +237,11 @@ function readItem(context: IExecuteFunctions, { index }: InputItem, mode: Mode, 
 		costCenter,
 		pspElement,
 		hourlyRate,
-	});
+	};
+}
+
+function readItem(context: IExecuteFunctions, entry: InputItem, mode: Mode, maxRemark: number): PaymentLine {
+	const line = readLine(fieldsOf(context, entry));
 	checkReference(line, mode);
 	const { length } = asPosted(line, mode);
 	if (length > maxRemark) {
