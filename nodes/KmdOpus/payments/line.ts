@@ -105,7 +105,7 @@ export function readLine(fields: LineFields): PaymentLine {
 		serialNumber: readSerialNumber(fields.serialNumber),
 		quantity: readHundredths('Quantity', fields.quantity),
 		amount: readHundredths('Amount', fields.amount),
-		hourlyRate: readHundredths('Deviating Hourly Rate', fields.hourlyRate),
+		hourlyRate: readHundredths('Hourly Rate', fields.hourlyRate),
 		costCenter: readText(fields.costCenter),
 		pspElement: readText(fields.pspElement),
 		sender: readText(fields.sender),

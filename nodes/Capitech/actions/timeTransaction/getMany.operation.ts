@@ -79,7 +79,7 @@ export const fields: Operation['fields'] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Approved Levels (Godkjent Nivå)',
+				displayName: 'Approved Levels (Godkjent)',
 				name: 'approvedLevels',
 				type: 'multiOptions',
 				default: [],
@@ -96,6 +96,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Departments (Avdelinger)',
 				name: 'departments',
 				type: 'fixedCollection',
+				placeholder: 'Add Department',
 				typeOptions: { multipleValues: true },
 				default: {},
 				options: [
@@ -140,6 +141,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Employees (Ansatte)',
 				name: 'employees',
 				type: 'fixedCollection',
+				placeholder: 'Add Employee',
 				typeOptions: { multipleValues: true },
 				default: {},
 				options: [
@@ -234,7 +236,7 @@ export const fields: Operation['fields'] = [
 				description: 'Whether the time category is paid',
 			},
 			{
-				displayName: 'Phase Codes (Fase, Alfanumerisk Kode)',
+				displayName: 'Phase Codes (Fasekode)',
 				name: 'phaseCodes',
 				type: 'string',
 				default: '',
@@ -242,7 +244,7 @@ export const fields: Operation['fields'] = [
 				description: 'Alphanumeric codes separated by commas; unique only within a subproject',
 			},
 			{
-				displayName: 'Project Codes (Prosjekt, Alfanumerisk Kode)',
+				displayName: 'Project Codes (Prosjektkode)',
 				name: 'projectCodes',
 				type: 'string',
 				default: '',
@@ -261,6 +263,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Projects (Prosjekter)',
 				name: 'projects',
 				type: 'fixedCollection',
+				placeholder: 'Add Project',
 				typeOptions: { multipleValues: true },
 				default: {},
 				options: [
@@ -294,7 +297,7 @@ export const fields: Operation['fields'] = [
 				],
 			},
 			{
-				displayName: 'Subproject Codes (Underprosjekt, Alfanumerisk Kode)',
+				displayName: 'Subproject Codes (Underprosjektkode)',
 				name: 'subProjectCodes',
 				type: 'string',
 				default: '',
@@ -310,7 +313,7 @@ export const fields: Operation['fields'] = [
 				description: 'Numbers separated by commas; unique only within a project',
 			},
 			{
-				displayName: 'Task IDs (Arbeidsoppgavenr)',
+				displayName: 'Task IDs (Oppgavenr)',
 				name: 'taskIds',
 				type: 'string',
 				default: '',
@@ -321,6 +324,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Time Categories (Tidskategorier)',
 				name: 'timeCategories',
 				type: 'fixedCollection',
+				placeholder: 'Add Time Category',
 				typeOptions: { multipleValues: true },
 				default: {},
 				options: [
@@ -354,7 +358,7 @@ export const fields: Operation['fields'] = [
 				],
 			},
 			{
-				displayName: 'Time Category Types (Type Timer)',
+				displayName: 'Time Category Types',
 				name: 'timeCategoryTypes',
 				type: 'multiOptions',
 				default: [],

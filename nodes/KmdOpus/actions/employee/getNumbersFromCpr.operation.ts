@@ -28,7 +28,7 @@ export const fields: Operation['fields'] = [
 		default: '',
 	},
 	{
-		displayName: 'CPR Number (CPR-Nummer)',
+		displayName: 'CPR Number',
 		name: 'cprNumber',
 		type: 'string',
 		default: '',
@@ -52,12 +52,12 @@ export const fields: Operation['fields'] = [
 				description: 'Employments on this date',
 			},
 			{
-				displayName: 'Employment Form or Terms (Ansættelsesform, -Forhold)',
+				displayName: 'Employment Terms (Forhold)',
 				name: 'employmentTerms',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 01',
-				description: 'One digit (ansættelsesform, as in the old IND01 file) or two (ansættelsesforhold)',
+				description: 'Ansættelsesforhold, two digits, or ansættelsesform, one digit as in the old IND01 file',
 			},
 			{
 				displayName: 'Extra Digit (Ekstraciffer)',
@@ -113,7 +113,7 @@ function readCpr(value: unknown): string {
 function readPerson(additional: IDataObject, cprField: string, cpr: string): IDataObject {
 	const terms = readText(additional.employmentTerms);
 	const digit = readText(additional.extraDigit);
-	if (!/^\d{0,2}$/.test(terms)) throw badInput('Employment Form or Terms', 'is not one or two digits');
+	if (!/^\d{0,2}$/.test(terms)) throw badInput('Employment Terms', 'is not one or two digits');
 	if (!/^\d?$/.test(digit)) throw badInput('Extra Digit', 'is not a single digit');
 	return {
 		[cprField]: cpr,

@@ -22,13 +22,13 @@ export const provenance: Operation['provenance'] = {
 
 export const fields: Operation['fields'] = [
 	{
-		displayName: 'Employee Number (Medarbejdernummer)',
+		displayName: 'Employee Number (MA-Nr)',
 		name: 'employeeNumber',
 		type: 'string',
 		default: '',
 		required: true,
 		placeholder: 'e.g. 155',
-		description: 'Number of the employment, at most 8 digits',
+		description: 'Medarbejdernummer of the employment, at most 8 digits',
 	},
 	{
 		displayName: 'Return All',
@@ -62,7 +62,7 @@ export const fields: Operation['fields'] = [
 				description: 'Payments valid from this date on; empty for no limit',
 			},
 			{
-				displayName: 'Sender (Afsendelses_System)',
+				displayName: 'Sender (Afsendelsessystem)',
 				name: 'sender',
 				type: 'string',
 				default: '',

@@ -63,14 +63,14 @@ export const fields: Operation['fields'] = [
 		],
 	},
 	{
-		displayName: 'Employee Number (Medarbejdernummer)',
+		displayName: 'Employee Number (MA-Nr)',
 		name: 'employeeNumber',
 		type: 'string',
 		default: '',
 		displayOptions: { show: { lines: ['fields'] } },
 		required: true,
 		placeholder: 'e.g. 155',
-		description: 'Number of the employment, at most 8 digits. The lines of one employee go into one call.',
+		description: 'Medarbejdernummer of the employment, at most 8 digits. The lines of one employee go into one call.',
 	},
 	{
 		displayName: 'Date (Startdato)',
@@ -121,7 +121,7 @@ export const fields: Operation['fields'] = [
 		description: 'In kroner, with at most two decimals; may be negative',
 	},
 	{
-		displayName: 'Sender (Afsendelses_System)',
+		displayName: 'Sender (Afsendelsessystem)',
 		name: 'sender',
 		type: 'string',
 		default: '',
@@ -130,7 +130,7 @@ export const fields: Operation['fields'] = [
 		description: 'Name of the system the lines come from. Lines of other senders are never touched.',
 	},
 	{
-		displayName: 'Reference (Indv_Bemaerkning)',
+		displayName: 'Reference (Bemærkning)',
 		name: 'remark',
 		type: 'string',
 		default: '',
@@ -148,7 +148,7 @@ export const fields: Operation['fields'] = [
 		displayOptions: { show: { lines: ['fields'] } },
 		options: [
 			{
-				displayName: 'Cost Center (Afv. Omkostningssted)',
+				displayName: 'Cost Center (Omk.sted)',
 				name: 'costCenter',
 				type: 'string',
 				default: '',
@@ -156,7 +156,7 @@ export const fields: Operation['fields'] = [
 				description: "In place of the employee's own. Give a cost center or a PSP element, not both.",
 			},
 			{
-				displayName: 'Deviating Hourly Rate (Afv. Timeløn)',
+				displayName: 'Hourly Rate (Afv. Timeløn)',
 				name: 'hourlyRate',
 				type: 'string',
 				default: '',
@@ -164,7 +164,7 @@ export const fields: Operation['fields'] = [
 				description: "In kroner, in place of the employee's own",
 			},
 			{
-				displayName: 'PSP Element (Afv. PSP-Element)',
+				displayName: 'PSP Element',
 				name: 'pspElement',
 				type: 'string',
 				default: '',
