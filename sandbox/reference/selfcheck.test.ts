@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+
+import { TestClient, update, type Json } from '../testing/client.ts';
+
+const CHAIN = 'capitech-to-opus';
+const CLASSES = ['registered', 'rejected', 'unmapped', 'later', 'held'] as const;
+
+describe('the reference for Capitech → Opus', () => {
+	let client: TestClient;
+	before(async () => {
+		client = await TestClient.start();
+	});
+	after(() => client.close());
+	beforeEach(() => client.reset());
+
+	const expected = (query = ''): Promise<Json> => client.control('GET', `/control/expected/${CHAIN}${query}`);
+	const compare = (): Promise<Json> => client.control('GET', `/control/compare/${CHAIN}`);
+	const transactions = async (): Promise<Json[]> => (await client.control('GET', '/control/state/capitech')).transactions;
+	const edit = (record: object): Promise<Json> => client.control('POST', '/control/world/capitech', { transactions: [record] });
+
+	const toLine = (line: Json, index: number, antal = line.Antal): object => ({
+		Startdato: `${line.Startdato}T00:00:00Z`,
+		Loenart: line.Loenart,
+		Loebenummer: line.Loebenummer,
+		Sekvensnummer: String(index),
+		Antal: antal.toFixed(2),
+		Afv_Omkostningssted: line.Afv_Omkostningssted,
+		Afv_PSP_Element: line.Afv_PSP_Element,
+		Afsendelses_System: line.Afsendelses_System,
+		Indv_Bemaerkning: `${line.reference}#1abcd`,
+	});
+
+	let updateId = 0;
+	const register = async (employee: string, lines: object[]): Promise<Json> => {
+		updateId += 1;
+		const { body } = await client.opus('update-onetime-payments', update(employee, updateId.toString(16).toUpperCase(), lines));
+		assert.equal(body.Header.Status, 'OK', JSON.stringify(body));
+		return body;
+	};
+	const registerAll = async (ledger: Json[]): Promise<void> => {
+		for (const [employee, lines] of Map.groupBy(ledger, (line) => line.Medarbejdernummer)) {
+			await register(employee, lines.map((line: Json, index: number) => toLine(line, index)));
+		}
+	};
+
+	for (const people of [40, 200]) {
+		it(`has rows of every class with ${people} people, and they add up`, async () => {
+			await client.reset({ people });
+			const { counts, ledger } = await expected();
+			for (const name of [...CLASSES, 'marked']) assert.ok(counts[name] > 0, name);
+			assert.equal(counts.eligible, CLASSES.reduce((sum, name) => sum + counts[name], 0));
+			assert.ok(counts.read > counts.eligible && counts.registered > counts.marked);
+			assert.equal(ledger.length, counts.registered);
+		});
+	}
+
+	it('has exactly these counts for the default seed', async () => {
+		assert.deepEqual((await expected()).counts, {
+			read: 2817,
+			eligible: 2576,
+			registered: 2042,
+			rejected: 101,
+			unmapped: 327,
+			later: 86,
+			held: 20,
+			marked: 840,
+		});
+	});
+
+	it('agrees with Opus itself on what is registered, rejected and later', async () => {
+		await client.switch({ 'kmdOpus.atomicity': 'perLine' });
+		const { counts, ledger } = await expected();
+		const known = new Set(ledger.map((line: Json) => line.reference));
+		await registerAll(ledger);
+		const { equal, missing, extra, different } = await compare();
+		assert.deepEqual([equal, missing.length, extra.length, different.length], [false, 0, 0, 0], 'only the marks are missing');
+
+		const payElements = new Map([[10, '0310'], [20, '0320'], [21, '0321'], [25, '0325'], [30, '0330'], [31, '0331'], [32, '0332'], [40, '0340']]);
+		const psp = new Map([[1001, 'XG-1001-00001'], [1002, 'XG-1002-00001'], [1009, 'XG-1009-00001']]);
+		const costCenters = new Map([[10, '1010100001'], [20, '1010200001'], [50, '1010500001'], [70, '1010700001']]);
+		const all = await transactions();
+		const unsettled = new Set(all.filter((row) => row.approvedLevelOne !== 1).map((row) => row.uid));
+		const refused: Record<string, number> = {};
+		for (const row of all) {
+			const reference = [row.clientId, row.uid, row.timeCategoryId].map((part: number) => part.toString(36)).join(':');
+			const Loenart = payElements.get(row.timeCategoryId);
+			const isOurs = row.clientId === 100 && row.dateIn >= '2026-08-31' && row.externalStatusCode === null;
+			if (!isOurs || unsettled.has(row.uid) || Loenart === undefined || known.has(reference)) continue;
+			const line = {
+				Startdato: row.dateIn,
+				Loenart,
+				Loebenummer: Loenart >= '0330' && Loenart <= '0332' ? 2 : 1,
+				Antal: row.qty,
+				Afv_Omkostningssted: psp.has(row.projectId) ? '' : (costCenters.get(row.departmentId) ?? ''),
+				Afv_PSP_Element: psp.get(row.projectId) ?? '',
+				Afsendelses_System: 'Capitech',
+				reference,
+			};
+			const request = update(String(row.employeeId), '0', [toLine(line, 0)], { Kun_Valider: '1' });
+			const { body } = await client.opus('update-onetime-payments', request);
+			const message = body.Meddelelse.find((of: Json) => of.Type === 'E');
+			refused[message?.Kode] = (refused[message?.Kode] ?? 0) + 1;
+		}
+		assert.deepEqual(Object.keys(refused).sort(), ['119', '138', '151', '901', '911']);
+		assert.equal(refused['138'], counts.later);
+		assert.equal(refused['119'] + refused['151'] + refused['901'] + refused['911'], counts.rejected);
+	});
+
+	it('finds the ledgers equal once every line is there and every mark set, and says what is wrong else', async () => {
+		const { counts, ledger } = await expected();
+		await registerAll(ledger);
+		const byUid = Map.groupBy(await transactions(), (row) => row.uid);
+		const references = new Set(ledger.map((line: Json) => line.reference));
+		const isRegistered = (row: Json): boolean => references.has(`2s:${row.uid.toString(36)}:${row.timeCategoryId.toString(36)}`);
+		const uids = [...byUid].filter(([, rows]) => rows.every(isRegistered)).map(([uid]) => uid);
+		await client.capitech('Time/setExternalStatusCode', { uids, externalStatusCode: 20 });
+
+		const { missing, extra, different, marks, ...whole } = await compare();
+		assert.deepEqual(whole, { equal: true, duplicateLines: 0 });
+		assert.deepEqual([missing.length, extra.length, different.length, marks.wrong.length], [0, 0, 0, 0]);
+		assert.deepEqual([marks.expected, marks.actual], [counts.marked, counts.marked]);
+		assert.deepEqual((await expected()).counts, counts, 'what a client did changes no expectation');
+
+		const [first] = ledger;
+		await register(first.Medarbejdernummer, [toLine(first, 0)]);
+		const doubled = await compare();
+		assert.deepEqual([doubled.equal, doubled.duplicateLines, doubled.different.length], [false, 1, 1]);
+		assert.equal(doubled.different[0].actual.Antal, first.Antal * 2);
+
+		await register(first.Medarbejdernummer, [toLine({ ...first, reference: '2s:zzzz:a' }, 0), toLine(first, 1, -first.Antal)]);
+		const strange = await compare();
+		assert.deepEqual([strange.different.length, strange.extra.length, strange.missing.length], [0, 1, 0]);
+
+		await client.switch({ 'capitech.statusWriteKey': 'uidAndCategory' });
+		const uid = uids.find((of) => (byUid.get(of)?.length ?? 0) > 1);
+		const { timeCategoryId } = byUid.get(uid)?.[0] ?? {};
+		await client.capitech('Time/setExternalStatusCode', { uid, timeCategoryId, externalStatusCode: null });
+		assert.deepEqual((await compare()).marks.wrong, [{ uid, expected: true, actual: false }], 'one row of it is unmarked');
+	});
+
+	it("follows a manager's edit, but not a client's mark", async () => {
+		const before = await expected();
+		const [line] = before.ledger;
+		const row = (await transactions()).find((of) => `2s:${of.uid.toString(36)}:${of.timeCategoryId.toString(36)}` === line.reference);
+		await client.capitech('Time/setExternalStatusCode', { uid: row.uid, externalStatusCode: 20 });
+		await edit({ ...row, qty: row.qty + 1 });
+		const { counts, ledger } = await expected();
+		assert.deepEqual(counts, before.counts);
+		assert.equal(ledger[0].Antal, Math.round((line.Antal + 1) * 100) / 100);
+		await edit({ ...row, approvedLevelOne: null });
+		assert.equal((await expected()).counts.eligible, counts.eligible - 1);
+	});
+
+	it('answers for any part of the period', async () => {
+		const whole = (await expected()).counts;
+		const september = (await expected('?to=2026-09-30')).counts;
+		const october = (await expected('?from=2026-10-01')).counts;
+		assert.ok(september.registered > 0);
+		assert.equal(september.registered + october.registered, whole.registered);
+		await assert.rejects(expected('?from=october'), /400/);
+	});
+
+	it('knows no other chain', () => assert.rejects(client.control('GET', '/control/expected/lina'), /400.*capitech-to-opus/));
+});

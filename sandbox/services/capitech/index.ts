@@ -1,0 +1,230 @@
+import type {
+	BusinessError,
+	Records,
+	SandboxService,
+	ServiceContext,
+	WireAnswer,
+	WireRequest,
+} from '../../service.ts';
+import { DimensionIndex } from '../../world/transactionRows.ts';
+import type { TimeTransaction, World } from '../../world/types.ts';
+import { forEachRecord, type RecordKind } from '../collection.ts';
+import { setExternalStatusCode } from './externalStatus.ts';
+import { applyManagerEdit } from './managerEdit.ts';
+import { CATALOGUE_READS, MasterData, personalInformation } from './masterData.ts';
+import { Parameters } from './parameters.ts';
+import { Refusal } from './refusal.ts';
+import { Sessions } from './sessions.ts';
+import { CAPITECH_SWITCHES, type CapitechSwitch } from './switches.ts';
+import { findTimeTransactions, type QuerySettings } from './timeTransactions.ts';
+import { TransactionStore } from './transactionStore.ts';
+import { toWireRow, type RowStyle } from './wireRows.ts';
+
+const PREFIX = '/capitech';
+const API = `${PREFIX}/api/public/v1/`;
+
+/** What an operation gives: the `content` list, and whether anything was changed. */
+interface Outcome {
+	readonly content: readonly object[];
+	readonly tookEffect: boolean;
+}
+
+type Operation = (parameters: Parameters) => Outcome;
+
+const read = (content: readonly object[]): Outcome => ({ content, tookEffect: false });
+
+/** The envelope of every answer (capitech.md 1). */
+function envelope(content: readonly object[]): string {
+	return JSON.stringify({ success: true, serverErrorMessage: null, displayErrorMessage: null, content });
+}
+
+function refusalBody(displayErrorMessage: string, serverErrorMessage: string | null): string {
+	return JSON.stringify({ success: false, serverErrorMessage, displayErrorMessage, content: null });
+}
+
+/** The simulated Capitech (capitech.md 1 to 4). */
+class Capitech implements SandboxService {
+	readonly name = 'capitech';
+	readonly prefix = PREFIX;
+	readonly switches = CAPITECH_SWITCHES;
+
+	readonly #context: ServiceContext;
+	readonly #sessions: Sessions;
+	readonly #master = new MasterData();
+	readonly #store = new TransactionStore();
+	/** Names of dimensions, built anew for each batch of edits: the catalogue may have changed between two. */
+	#dimensions: DimensionIndex | null = null;
+	readonly #operations: ReadonlyMap<string, { readonly name: string; readonly run: Operation }>;
+	readonly #kinds: Readonly<Record<string, RecordKind>>;
+
+	constructor(context: ServiceContext) {
+		this.#context = context;
+		this.#sessions = new Sessions(context.clock);
+		const operations: Record<string, Operation> = {
+			'Access/login': (parameters) => this.#login(parameters),
+			'Access/logout': (parameters) => this.#logout(parameters),
+			'Time/getTimeTransactions': (parameters) => this.#getTimeTransactions(parameters),
+			'Time/setExternalStatusCode': (parameters) => this.#setExternalStatusCode(parameters),
+			'Employee/getPersonalInformation': (parameters) =>
+				read(personalInformation(this.#master, parameters, this.#authorise(parameters))),
+		};
+		for (const [name, reading] of Object.entries(CATALOGUE_READS)) {
+			operations[name] = (parameters) => read(reading(this.#master, parameters, this.#authorise(parameters)));
+		}
+		this.#operations = new Map(Object.entries(operations).map(([name, run]) => [name.toLowerCase(), { name, run }]));
+		this.#kinds = {
+			transactions: { upsert: (record) => this.#edit(record), remove: (record) => this.#delete(record) },
+			employees: this.#master.employees,
+			...this.#master.catalogue,
+		};
+	}
+
+	operationOf(path: string): string {
+		const wanted = path.toLowerCase().startsWith(API) ? path.slice(API.length) : path;
+		return this.#operations.get(wanted.toLowerCase())?.name ?? wanted;
+	}
+
+	answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer {
+		const found = this.#operations.get(operation.toLowerCase());
+		if (found === undefined) {
+			return this.#platformAnswer(404, `No HTTP resource was found that matches the request URI '${request.path}'.`);
+		}
+		if (request.method !== 'POST') {
+			return this.#platformAnswer(405, `The requested resource does not support http method '${request.method}'.`);
+		}
+		try {
+			if (businessError !== undefined) {
+				throw new Refusal(businessError.text ?? 'The request was refused.', String(businessError.code ?? 'Refused'));
+			}
+			const { content, tookEffect } = found.run(Parameters.parse(request.body));
+			return { status: 200, body: envelope(content), tookEffect };
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			return { status: error.status, body: refusalBody(error.message, error.serverMessage), tookEffect: false };
+		}
+	}
+
+	failureBody(status: number): string {
+		return JSON.stringify({ Message: `An error has occurred (${status}).` });
+	}
+
+	expireTokens(): void {
+		this.#sessions.closeAll();
+	}
+
+	load(world: World): void {
+		this.#sessions.closeAll();
+		this.#master.load(world.capitech);
+		this.#store.load(world.capitech.transactions);
+	}
+
+	state(): Records {
+		return { transactions: this.#store.list(), ...this.#master.lists() };
+	}
+
+	worldState(): Records {
+		return { transactions: this.#store.listAsWorld(), ...this.#master.lists() };
+	}
+
+	upsert(records: Records): void {
+		this.#dimensions = null;
+		forEachRecord(records, this.#kinds, (kind, record) => kind.upsert(record));
+	}
+
+	remove(keys: Records): void {
+		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
+	}
+
+	#platformAnswer(status: number, message: string): WireAnswer {
+		return { status, body: JSON.stringify({ Message: message }), tookEffect: false };
+	}
+
+	#setting(name: CapitechSwitch): unknown {
+		return this.#context.switches.get(`${this.name}.${name}`);
+	}
+
+	/** Checks token and firm; every operation but the log-ins begins with it. */
+	#authorise(parameters: Parameters): number {
+		this.#requireSession(parameters);
+		const clientId = parameters.required('clientId', parameters.int('clientId'));
+		if (!this.#master.hasFirm(clientId)) throw new Refusal(`The user has no access to client ${clientId}.`);
+		return clientId;
+	}
+
+	#requireSession(parameters: Parameters): string {
+		const token = parameters.required('accessToken', parameters.text('accessToken'));
+		if (!this.#sessions.isLive(token)) {
+			throw new Refusal('Session expired', 'Session expired', Number(this.#setting('expiredTokenAnswer')));
+		}
+		return token;
+	}
+
+	#login(parameters: Parameters): Outcome {
+		const username = parameters.required('username', parameters.text('username'));
+		const password = parameters.required('password', parameters.text('password'));
+		const login = this.#sessions.open(username, password, this.#setting('secondLogin') === 'firstDies');
+		return { content: [login], tookEffect: true };
+	}
+
+	#logout(parameters: Parameters): Outcome {
+		this.#sessions.close(this.#requireSession(parameters));
+		return { content: [], tookEffect: true };
+	}
+
+	#getTimeTransactions(parameters: Parameters): Outcome {
+		const clientId = this.#authorise(parameters);
+		const settings = {
+			windowTests: this.#setting('windowTests'),
+			rowCap: this.#setting('rowCap'),
+			maxDays: this.#setting('maxDays'),
+			tooManyAnswer: this.#setting('tooManyAnswer'),
+			nullStatusWithFilter: this.#setting('nullStatusWithFilter'),
+			unapprovalMatchesFilter: this.#setting('unapprovalMatchesFilter'),
+			deletedRows: this.#setting('deletedRows'),
+		} as QuerySettings;
+		const style = {
+			approvalStampStyle: this.#setting('approvalStampStyle'),
+			keyCasing: this.#setting('keyCasing'),
+			payableType: this.#setting('payableType'),
+			qtyType: this.#setting('qtyType'),
+			deletedRows: settings.deletedRows,
+		} as RowStyle;
+		const found = findTimeTransactions(parameters, clientId, this.#store, settings);
+		return read(found.map((row) => toWireRow(row, style)));
+	}
+
+	#setExternalStatusCode(parameters: Parameters): Outcome {
+		const clientId = this.#authorise(parameters);
+		const content = setExternalStatusCode(parameters, clientId, {
+			store: this.#store,
+			byCategory: this.#setting('statusWriteKey') === 'uidAndCategory',
+			stamp: this.#setting('statusBumpsLastUpdated') === true ? this.#context.clock.stamp() : null,
+		});
+		return { content, tookEffect: true };
+	}
+
+	#edit(record: object): void {
+		this.#dimensions ??= new DimensionIndex(this.#master.lists());
+		applyManagerEdit(
+			{
+				store: this.#store,
+				clock: this.#context.clock,
+				dimensions: this.#dimensions,
+				nameOfEmployee: (clientId, employeeId) => this.#master.nameOf(clientId, employeeId),
+				editClearsStatus: this.#setting('editClearsStatus') === true,
+				editClearsApprovals: this.#setting('editClearsApprovals') === true,
+			},
+			record as Partial<TimeTransaction>,
+		);
+	}
+
+	#delete(record: object): void {
+		const { clientId, uid, timeCategoryId } = record as Partial<TimeTransaction>;
+		this.#store.remove(Number(clientId), Number(uid), Number(timeCategoryId), this.#context.clock.stamp());
+	}
+}
+
+/** The simulated Capitech (capitech.md). */
+export function makeCapitech(context: ServiceContext): SandboxService {
+	return new Capitech(context);
+}

@@ -1,0 +1,29 @@
+import { makeCatalogue } from './catalogue.ts';
+import { addDays } from './dates.ts';
+import { makeOpusWorld } from './opusMasterData.ts';
+import { makeRandom } from './random.ts';
+import { makeTransactions } from './registrations.ts';
+import { EXAMPLE_MEMBER, makeStaff, toCapitechEmployee } from './staff.ts';
+import type { World, WorldArguments } from './types.ts';
+
+/** The world a reset makes when nothing else is asked for. */
+export const DEFAULT_WORLD: WorldArguments = { seed: 7, people: 200, days: 62, until: '2026-10-31' };
+
+/**
+ * A synthetic world, pure and deterministic: people (none of whom can be alive), hours in Capitech and employments
+ * in Opus, with a few troubles of every kind. Equal arguments give an equal world on any day and machine.
+ */
+export function makeWorld(worldArguments: WorldArguments): World {
+	const { seed, people, days, until } = worldArguments;
+	const random = makeRandom(seed);
+	const catalogue = makeCatalogue();
+	const staff = makeStaff(random, people);
+	const transactions = makeTransactions(random, staff, days, until, catalogue);
+	const everybody = [EXAMPLE_MEMBER, ...staff];
+	return {
+		arguments: worldArguments,
+		period: { from: addDays(until, 1 - days), until },
+		capitech: { ...catalogue, employees: everybody.map(toCapitechEmployee), transactions },
+		opus: makeOpusWorld(random, everybody, transactions, until),
+	};
+}

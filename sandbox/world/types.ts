@@ -1,0 +1,214 @@
+/** One answer row of getTimeTransactions: one per registration (uid) and time category (capitech.md 3.1). */
+export interface TimeTransaction {
+	clientId: number;
+	employeeId: number;
+	employee: string;
+	dateIn: string;
+	timeIn: string | null;
+	dateOut: string | null;
+	timeOut: string | null;
+	departmentId: number | null;
+	department: string | null;
+	taskId: number | null;
+	task: string | null;
+	classicDutyId: number | null;
+	classicDutyCode: string | null;
+	classicDuty: string | null;
+	orderId: number | null;
+	order: string | null;
+	projectId: number | null;
+	projectAlphanumericCode: string | null;
+	project: string | null;
+	subProjectId: number | null;
+	subProjectAlphanumericCode: string | null;
+	subProject: string | null;
+	projectPhaseId: number | null;
+	phaseAlphanumericCode: string | null;
+	projectPhase: string | null;
+	shiftId: number | null;
+	shift: string | null;
+	freeDimension1Id: number | null;
+	freeDimension1: string | null;
+	freeDimension2Id: number | null;
+	freeDimension2: string | null;
+	freeText: string | null;
+	approvedLevelOne: number | null;
+	approvedLevelTwo: number | null;
+	approvedLevelThree: number | null;
+	approvedLevelFour: number | null;
+	approvedLevelOneBy: string | null;
+	approvedLevelTwoBy: string | null;
+	approvedLevelThreeBy: string | null;
+	approvedLevelFourBy: string | null;
+	approvedLevelOneOn: string | null;
+	approvedLevelTwoOn: string | null;
+	approvedLevelThreeOn: string | null;
+	approvedLevelFourOn: string | null;
+	timeCategoryId: number;
+	timeCategory: string;
+	timeCategoryTypeId: string;
+	timeCategoryType: string;
+	timeCategoryPayable: number;
+	qty: number;
+	uid: number;
+	externalId: string | null;
+	correlationId: string | null;
+	externalStatusCode: number | null;
+	lastUpdatedOn: string;
+	recordStateKey: string;
+}
+
+/** An employee as Employee/getPersonalInformation gives it (capitech.md 3.4). */
+export interface CapitechEmployee {
+	clientId: number;
+	employeeId: number;
+	departmentId: number | null;
+	firstName: string;
+	lastName: string;
+	address1: string;
+	address2: string;
+	countryCode: string;
+	zipCode: string;
+	phoneNumber: string;
+	cellPhoneNumber: string;
+	phoneNumber2: string;
+	emailAddress: string;
+	isTimeActive: boolean;
+	isAbsenceActive: boolean;
+	isPlanActive: boolean;
+	gender: string;
+	birthDate: string;
+	employeeStartDate: string | null;
+	employeeEndDate: string | null;
+	employeeSeniorityDate: string | null;
+	externalId: string | null;
+	wageGroupId: number | null;
+	taskId: number | null;
+	projectId: number | null;
+	subProjectId: number | null;
+	phaseId: number | null;
+	orderId: number | null;
+	freeDimension1Id: number | null;
+	freeDimension2Id: number | null;
+	costCarrierId: number | null;
+	statisticsGroupCode: string;
+	registrationAccess: number | null;
+	cardNumber: number | null;
+	RFID: string | null;
+	HMSCardId: string | null;
+	authenticationId: string | null;
+}
+
+/** A row of one of the catalogue reads; its fields are those of capitech.md 3.6. */
+export type CatalogueRow = Record<string, string | number | boolean | null> & { clientId: number };
+
+/** What Capitech holds besides employees and hours. */
+export interface CapitechCatalogue {
+	readonly departments: CatalogueRow[];
+	readonly tasks: CatalogueRow[];
+	readonly projects: CatalogueRow[];
+	readonly subProjects: CatalogueRow[];
+	readonly phases: CatalogueRow[];
+	readonly orders: CatalogueRow[];
+	readonly freeDimension1s: CatalogueRow[];
+	readonly freeDimension2s: CatalogueRow[];
+	readonly wageGroups: CatalogueRow[];
+	readonly timeCategories: CatalogueRow[];
+}
+
+/** Everything the simulated Capitech holds. */
+export interface CapitechWorld extends CapitechCatalogue {
+	readonly employees: CapitechEmployee[];
+	readonly transactions: TimeTransaction[];
+}
+
+/** An employment in Opus. `Til` is 9999-12-31 when it has no end (kmd-opus.md 3). */
+export interface Employment {
+	Medarbejdernummer: string;
+	CPR_nummer: string;
+	Navn: string;
+	Ansaettelsesforhold: string;
+	Ekstraciffer: string;
+	Fra: string;
+	Til: string;
+	Laast: boolean;
+}
+
+/** A one-time payment as Opus keeps it; amounts are 0 and texts empty when not given (kmd-opus.md 1.6). */
+export interface OneTimePayment {
+	Medarbejdernummer: string;
+	Objekt_id: string;
+	Startdato: string;
+	Loenart: string;
+	Loebenummer: number;
+	Antal: number;
+	Beloeb: number;
+	Afv_Timeloen: number;
+	Afv_Omkostningssted: string;
+	Afv_PSP_Element: string;
+	Indv_Bemaerkning_1: string;
+	Indv_Bemaerkning_2: string;
+	OpdateringsID: string;
+}
+
+/** A cost centre; a blocked one takes no postings. */
+export interface CostCenter {
+	Omkostningssted: string;
+	Tekst: string;
+	Spaerret: boolean;
+}
+
+/** A PSP element; a blocked one takes no postings. */
+export interface PspElement {
+	PSP_Element: string;
+	Tekst: string;
+	Spaerret: boolean;
+}
+
+/** A lønart with its løbenummer. */
+export interface PayElement {
+	Loenart: string;
+	Loebenummer: number;
+	Tekst: string;
+}
+
+/** An account of an old finance system, converted to exactly one of the two (kmd-opus.md 1.6). */
+export interface Account {
+	Kontonummer: string;
+	Omkostningssted: string;
+	PSP_Element: string;
+}
+
+/** A person known by CPR number, with or without an employment. */
+export interface Person {
+	CPR_nummer: string;
+	Navn: string;
+}
+
+/** Everything the simulated Opus holds. */
+export interface OpusWorld {
+	readonly persons: Person[];
+	readonly employments: Employment[];
+	readonly costCenters: CostCenter[];
+	readonly pspElements: PspElement[];
+	readonly payElements: PayElement[];
+	readonly accounts: Account[];
+	readonly payments: OneTimePayment[];
+}
+
+/** The arguments that decide a world; the same ones give the same world on any day. */
+export interface WorldArguments {
+	readonly seed: number;
+	readonly people: number;
+	readonly days: number;
+	/** Last date of the period, `yyyy-MM-dd`. */
+	readonly until: string;
+}
+
+/** A whole synthetic world: what each service holds when it is loaded. */
+export interface World {
+	readonly arguments: WorldArguments;
+	readonly period: { readonly from: string; readonly until: string };
+	readonly capitech: CapitechWorld;
+	readonly opus: OpusWorld;
+}

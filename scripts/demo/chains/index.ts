@@ -1,0 +1,5 @@
+import type { Chain } from '../chain.ts';
+import { capitechToOpus } from './capitechToOpus.ts';
+
+/** The chains that the demo runs, in this order. */
+export const chains: Chain[] = [capitechToOpus];

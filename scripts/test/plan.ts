@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Step } from './steps.ts';
+import { countByExit, countJest, countNodeTest } from './count.ts';
+
+const projects = ['.', 'test', 'sandbox', 'scripts', 'bench'];
+
+/** The steps of `npm test`, in the order in which they run. */
+export const steps: Step[] = [
+	{
+		name: 'lint',
+		commands: () => [{ label: 'eslint', args: ['eslint', '--max-warnings=0', '.'], count: countByExit }],
+	},
+	{
+		name: 'types',
+		commands: ({ root }) =>
+			projects
+				.filter((project) => existsSync(join(root, project, 'tsconfig.json')))
+				.map((project) => ({
+					label: `types of ${project === '.' ? 'nodes and credentials' : project}`,
+					args: ['tsc', '--noEmit', '-p', project],
+					count: countByExit,
+				})),
+	},
+	{
+		name: 'build',
+		commands: () => [{ label: 'build', args: ['gulp', 'build', '--silent'], count: countByExit }],
+	},
+	{
+		name: 'sandbox',
+		commands: ({ reports }) => [
+			{
+				label: "the sandbox's own tests",
+				args: [
+					'node',
+					'--test',
+					'--test-reporter=spec',
+					'--test-reporter-destination=stdout',
+					'--test-reporter=tap',
+					`--test-reporter-destination=${join(reports, 'sandbox.tap')}`,
+					'sandbox/**/*.test.ts',
+				],
+				count: (exit) => countNodeTest(join(reports, 'sandbox.tap'), exit),
+			},
+		],
+	},
+	jestStep('unit'),
+	jestStep('engine'),
+	jestStep('n8n'),
+];
+
+/** The tests of one jest project; they read what the build makes. */
+function jestStep(name: string): Step {
+	return {
+		name,
+		needs: ['build'],
+		commands: ({ reports, forJest }) => {
+			const report = join(reports, `${name}.json`);
+			return [
+				{
+					label: `${name} tests`,
+					args: ['jest', '--selectProjects', name, '--json', `--outputFile=${report}`, ...forJest],
+					count: (exit) => countJest(report, exit),
+				},
+			];
+		},
+	};
+}

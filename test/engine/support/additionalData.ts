@@ -1,0 +1,36 @@
+import './environment';
+import { ExternalSecretsProxy } from 'n8n-core';
+import { Container } from '@n8n/di';
+import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+
+import type { CredentialStore } from './credentialStore';
+
+const BASE_URL = 'http://localhost:5678';
+
+const unavailable = (what: string) => async (): Promise<never> => {
+	throw new Error(`${what} is not available in engine tests`);
+};
+
+/** What an execution needs from its surroundings, as n8n's own `getBase` fills it. */
+export const additionalDataFor = (credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData => ({
+	credentialsHelper,
+	currentNodeExecutionIndex: 0,
+	executionId: '1',
+	restApiUrl: `${BASE_URL}/rest`,
+	instanceBaseUrl: `${BASE_URL}/`,
+	formBaseUrl: `${BASE_URL}/form`,
+	formTestBaseUrl: `${BASE_URL}/form-test`,
+	formWaitingBaseUrl: `${BASE_URL}/form-waiting`,
+	webhookBaseUrl: `${BASE_URL}/webhook`,
+	webhookTestBaseUrl: `${BASE_URL}/webhook-test`,
+	webhookWaitingBaseUrl: `${BASE_URL}/webhook-waiting`,
+	mcpBaseUrl: `${BASE_URL}/mcp`,
+	mcpTestBaseUrl: `${BASE_URL}/mcp-test`,
+	variables: {},
+	externalSecretsProxy: Container.get(ExternalSecretsProxy),
+	executeWorkflow: unavailable('A sub-workflow'),
+	getRunExecutionData: async () => undefined,
+	getRuntimeCredential: async () => undefined,
+	startRunnerTask: unavailable('A task runner'),
+	logAiEvent: () => {},
+});

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { ledgerProblems, runChain, runTemplate } from '../../scripts/demo/chain.ts';
+import { capitechToOpus } from '../../scripts/demo/chains/capitechToOpus.ts';
+import { credentialNames } from '../../scripts/demo/credentials.ts';
+import { startEnvironment } from '../../scripts/demo/environment.ts';
+import type { Environment } from '../../scripts/demo/environment.ts';
+import { yesterdayInOslo } from '../../scripts/demo/options.ts';
+import { anyPorts } from '../../scripts/sandbox.ts';
+import { CleanUp } from '../../scripts/support/cleanUp.ts';
+import manifest from '../../package.json';
+
+/** Long enough for n8n to be installed first, on a machine that has none yet. */
+const startMs = 15 * 60_000;
+const runMs = 5 * 60_000;
+
+type TypeDescription = {
+	name: string;
+	displayName: string;
+	iconUrl?: { light: string; dark: string };
+	codex?: { alias?: string[]; categories?: string[] };
+};
+
+type JournalEntry = { operation: string; tookEffect: boolean; faults: string[] };
+
+const cleanUp = new CleanUp();
+let environment: Environment;
+
+beforeAll(async () => {
+	const root = join(__dirname, '../..');
+	const log = (line: string) => process.stderr.write(`${line}\n`);
+	environment = await startEnvironment({ root, ports: anyPorts, cleanUp, log });
+}, startMs);
+
+afterAll(async () => await cleanUp.run(), 60_000);
+
+/** A fresh small world with no faults. */
+async function resetWorld(): Promise<void> {
+	const world = { seed: 7, people: 40, days: 20, until: yesterdayInOslo() };
+	await environment.sandbox.control('POST', '/reset', world);
+}
+
+describe('a real n8n with the packed nodes', () => {
+	const ours = (types: TypeDescription[]) =>
+		types.filter(({ name }) => name.startsWith(`${manifest.name}.`));
+
+	async function expectIcons(description: TypeDescription) {
+		for (const path of [description.iconUrl?.light, description.iconUrl?.dark]) {
+			const response = await fetch(`${environment.session.url}/${path}`);
+			expect(response.headers.get('content-type')).toContain('image/svg+xml');
+		}
+	}
+
+	it('offers every node, with its search words and both icons', async () => {
+		const nodes = ours(await environment.session.get<TypeDescription[]>('/types/nodes.json'));
+		const names = nodes.map(({ name }) => name.replace(`${manifest.name}.`, ''));
+		expect(names.sort()).toEqual(['capitech', 'capitechTool', 'kmdOpus', 'kmdOpusTool']);
+		for (const node of nodes.filter(({ name }) => !name.endsWith('Tool'))) {
+			expect(node.codex?.categories).not.toHaveLength(0);
+			expect(node.codex?.alias?.length).toBeGreaterThan(0);
+			await expectIcons(node);
+		}
+	});
+
+	it('offers every credential, with both icons', async () => {
+		const types = await environment.session.get<TypeDescription[]>('/types/credentials.json');
+		for (const name of ['capitechApi', 'kmdOpusApi']) {
+			const type = types.find((candidate) => candidate.name === name);
+			expect(type).toBeDefined();
+			await expectIcons(type!);
+		}
+	});
+});
+
+describe('the test of a saved credential', () => {
+	beforeAll(resetWorld);
+
+	it('passes for both services', async () => {
+		for (const name of [credentialNames.capitech, credentialNames.kmdOpus]) {
+			const result = await environment.session.testCredential(name);
+			expect(result).toMatchObject({ status: 'OK' });
+		}
+	});
+
+	it('names the password when Capitech refuses it', async () => {
+		const { capitech } = credentialNames;
+		const result = await environment.session.testCredential(capitech, { password: 'wrong' });
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/password/i);
+	});
+
+	it('names the certificate when it comes from an authority that KMD Opus does not know', async () => {
+		const result = await environment.session.testCredential(credentialNames.kmdOpus, {
+			clientCertificate: await environment.sandbox.certificate('foreign.pem'),
+			privateKey: await environment.sandbox.certificate('foreign.key'),
+		});
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/certificate/i);
+	});
+});
+
+describe('the template Capitech to KMD Opus', () => {
+	beforeEach(resetWorld);
+
+	it(
+		'moves what the reference says, once, and nothing more when it is run again',
+		async () => {
+			const result = await runChain(environment, capitechToOpus);
+			expect(result.problems).toEqual([]);
+			expect(result.first.registered).toBeGreaterThan(0);
+		},
+		runMs,
+	);
+
+	it(
+		'ends in the same ledgers when answers to its writes were lost and it is run again',
+		async () => {
+			const { sandbox } = environment;
+			await sandbox.control('PUT', '/faults', [
+				{ service: 'kmdOpus', operation: 'update-onetime-payments', kind: 'reset-after', every: 3 },
+				{ service: 'capitech', operation: 'Time/setExternalStatusCode', kind: 'reset-after', every: 4 },
+			]);
+			await runTemplate(environment, capitechToOpus).catch(() => undefined);
+			const journal = await sandbox.control<JournalEntry[]>('GET', '/journal');
+			const lost = journal.filter(({ faults, tookEffect }) => faults.includes('reset-after') && tookEffect);
+			expect(lost.length).toBeGreaterThan(0);
+
+			await sandbox.control('DELETE', '/faults');
+			await runTemplate(environment, capitechToOpus);
+			expect(await ledgerProblems(environment, capitechToOpus, 'After the clean run')).toEqual([]);
+		},
+		2 * runMs,
+	);
+});
