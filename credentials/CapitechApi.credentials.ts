@@ -15,25 +15,35 @@ import { Failure } from '../nodes/kit/failure';
 import { exchange, REQUEST_DEFAULTS } from '../nodes/kit/http';
 import { readJson } from '../nodes/kit/json';
 import type { Answer } from '../nodes/kit/retry';
-import { isAnswer, withRetry } from '../nodes/kit/retry';
-import { extraCaOptions } from '../nodes/kit/signing';
+import { isAnswer, retryAfterMs, withRetry } from '../nodes/kit/retry';
+import { baseUrlOf, extraCaOptions } from '../nodes/kit/signing';
 import { singleFlight } from '../nodes/kit/singleFlight';
 
 const LOGIN = 'Access/login';
 
 /** Every form in which the address of an installation is handed around leads to the same root (contract, section 1). */
-const apiRoot = (baseUrl: string): string => `${baseUrl.trim().replace(/\/+$/, '').replace(/\/api(\/public(\/v1)?)?$/i, '')}/api/public/v1/`;
+const apiRoot = (baseUrl: unknown): string => `${baseUrlOf('Base URL', baseUrl).replace(/\/api(\/public(\/v1)?)?$/i, '')}/api/public/v1/`;
 
 /** The log-in's answer: `content[0].accessToken`; a refusal comes with HTTP 200 and `success: false` too (contract, section 2). */
-function tokenIn({ status, text }: Answer): string {
-	const answer = readJson(text) as { success?: boolean; displayErrorMessage?: string; content?: IDataObject[] } | undefined;
-	const token = answer?.success === true ? answer.content?.[0]?.accessToken : undefined;
+function tokenIn(answer: Answer): string {
+	const { status: httpStatus } = answer;
+	const envelope = readJson(answer.text) as { success?: boolean; displayErrorMessage?: string; content?: IDataObject[] } | undefined;
+	const token = envelope?.success === true ? envelope.content?.[0]?.accessToken : undefined;
 	if (typeof token === 'string' && token) return token;
+	if (httpStatus === 429 || httpStatus >= 500) {
+		throw new Failure({
+			kind: httpStatus === 429 ? 'rate-limited' : 'unavailable',
+			message: httpStatus === 429 ? 'Capitech is asked too often' : 'Capitech is out of order',
+			httpStatus,
+			retryAfterMs: retryAfterMs(answer),
+			advice: 'Try again later.',
+		});
+	}
 	throw new Failure({
-		kind: status >= 500 ? 'unavailable' : 'credential',
+		kind: 'credential',
 		message: 'Capitech refused the log-in',
-		serviceText: answer?.displayErrorMessage ?? undefined,
-		httpStatus: status,
+		serviceText: envelope?.displayErrorMessage ?? undefined,
+		httpStatus,
 		advice: 'Check the base URL, the username and the password, and that the user has access to the API.',
 	});
 }
@@ -42,7 +52,7 @@ async function logIn(http: IHttpRequestHelper, credentials: ICredentialDataDecry
 	const request = (): IHttpRequestOptions => ({
 		...REQUEST_DEFAULTS,
 		method: 'POST',
-		url: apiRoot(String(credentials.baseUrl)) + LOGIN,
+		url: apiRoot(credentials.baseUrl) + LOGIN,
 		headers: { Accept: 'application/json' },
 		body: { username: credentials.username, password: credentials.password },
 		agentOptions: extraCaOptions(credentials),
@@ -119,7 +129,7 @@ export class CapitechApi implements ICredentialType {
 
 	/** The token travels in the body (contract, section 1); a path without a host belongs to the installation of the credential. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-		const url = /^https?:/i.test(request.url) ? request.url : apiRoot(String(credentials.baseUrl)) + request.url;
+		const url = /^https?:/i.test(request.url) ? request.url : apiRoot(credentials.baseUrl) + request.url;
 		const body = url.endsWith(LOGIN) ? request.body : { ...(request.body as IDataObject), accessToken: credentials.accessToken };
 		return { ...request, url, body, agentOptions: { ...request.agentOptions, ...extraCaOptions(credentials) } };
 	}

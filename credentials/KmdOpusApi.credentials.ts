@@ -7,9 +7,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { clientCertificateOptions } from '../nodes/kit/signing';
-
-const withSlash = (url: unknown): string => `${String(url).trim().replace(/\/+$/, '')}/`;
+import { baseUrlOf, clientCertificateOptions } from '../nodes/kit/signing';
 
 export class KmdOpusApi implements ICredentialType {
 	name = 'kmdOpusApi';
@@ -108,7 +106,7 @@ export class KmdOpusApi implements ICredentialType {
 
 	/** The client certificate signs; a path without a host belongs to the JSON services. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-		const url = /^https?:/i.test(request.url) ? request.url : withSlash(credentials.jsonBaseUrl) + request.url.replace(/^\/+/, '');
+		const url = /^https?:/i.test(request.url) ? request.url : `${baseUrlOf('JSON Base URL', credentials.jsonBaseUrl)}/${request.url.replace(/^\/+/, '')}`;
 		return { ...request, url, agentOptions: { ...request.agentOptions, ...clientCertificateOptions(credentials) } };
 	}
 

@@ -120,7 +120,7 @@ export class CapitechClient {
 		return await callService(
 			this.context,
 			CREDENTIAL,
-			{ method: 'POST', url: operation, body, repeatable },
+			{ method: 'POST', url: operation, body, repeatable, isWhole: (text) => readEnvelope(text) !== undefined },
 			{ credentialsDecrypted: { id, name: CREDENTIAL, type: CREDENTIAL, data: this.session } },
 		);
 	}

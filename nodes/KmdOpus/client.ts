@@ -86,15 +86,17 @@ export class OpusJsonClient {
 	 */
 	async send(path: string, body: IDataObject, repeatable: Repeatable): Promise<Exchange> {
 		const request = { ...body, Header: { ClientID: this.municipalityCode, ...(body.Header as IDataObject | undefined) } };
-		return await callService(this.context, CREDENTIAL, { method: 'POST', url: path, body: request, repeatable });
+		const isWhole = (text: string) => readOpusAnswer(text) !== undefined;
+		return await callService(this.context, CREDENTIAL, { method: 'POST', url: path, body: request, repeatable, isWhole });
 	}
 
 	/**
 	 * Makes a read. "Data ikke fundet" is an empty answer.
+	 * @param keep values of the request that are no person's number although they look alike
 	 * @returns the answer, or undefined when there is nothing
 	 * @throws Failure when the service can't be reached, refuses, or answers outside its contract
 	 */
-	async read(path: string, body: IDataObject): Promise<OpusAnswer | undefined> {
+	async read(path: string, body: IDataObject, keep: readonly string[] = []): Promise<OpusAnswer | undefined> {
 		const exchange = await this.send(path, body, 'read');
 		if (!isAnswer(exchange)) throw exchange.error;
 		const failure = httpFailure(exchange);
@@ -112,6 +114,7 @@ export class OpusJsonClient {
 			code: String(answer.Header.Status),
 			serviceText: text,
 			message: 'KMD Opus refused the request',
+			keep,
 		});
 	}
 }

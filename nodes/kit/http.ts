@@ -11,7 +11,7 @@ import type {
 import { explainTlsFailure } from './clientCertificate';
 import { Failure, findFailure } from './failure';
 import type { Exchange, NoAnswer, Repeatable } from './retry';
-import { withRetry } from './retry';
+import { isAnswer, withRetry } from './retry';
 
 /** The contexts in which a client may speak to its service. */
 export type ServiceContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -22,6 +22,8 @@ export interface HttpCall {
 	headers?: Record<string, string>;
 	body?: IDataObject;
 	repeatable: Repeatable;
+	/** Whether a body is what the service answers; the client's to know. */
+	isWhole: (text: string) => boolean;
 	/** Milliseconds to wait for an answer. */
 	timeout?: number;
 }
@@ -48,7 +50,7 @@ export function noAnswer(error: unknown): NoAnswer {
 	const codes = [...causesOf(error)].map((cause) => (cause as { code?: unknown }).code);
 	const mayHaveActed = !codes.some((code) => NEVER_ARRIVED.has(String(code)));
 	const message = mayHaveActed ? 'The connection was cut or timed out before an answer came' : 'The service can not be reached';
-	const advice = 'Check the base URL in the credential, the network and whether the service is up.';
+	const advice = 'Check the base URL in the credential, the network, whether the service is up, and, if it wants a client certificate, whether it accepts yours: some cut the connection when they do not.';
 	return { noAnswer: true, mayHaveActed, transient: true, error: new Failure({ kind: 'unavailable', message, advice }) };
 }
 
@@ -96,13 +98,10 @@ export async function callService(
 		body: call.body,
 		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
 	});
-	return await withRetry(
-		async () =>
-			await exchange(
-				async () =>
-					(await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request(), override)) as IN8nHttpFullResponse,
-			),
-		call.repeatable,
-		cancelSignal(context),
-	);
+	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request(), override)) as IN8nHttpFullResponse;
+	const attempt = async (): Promise<Exchange> => {
+		const came = await exchange(send);
+		return isAnswer(came) && came.status < 300 && !call.isWhole(came.text) ? { ...came, garbled: true } : came;
+	};
+	return await withRetry(attempt, call.repeatable, cancelSignal(context));
 }

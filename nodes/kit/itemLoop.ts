@@ -5,7 +5,8 @@ import pLimit from 'p-limit';
 import { Failure, toNodeError } from './failure';
 import type { InputItem, OverAllItems, PerItem, Resource, Settled } from './operation';
 
-const cancelled = () => new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
+/** n8n takes a thrown error for the end of a canceled execution by this very word. */
+const cancelled = () => new Failure({ kind: 'cancelled', message: 'The execution was canceled' });
 
 const isFailed = (settled: Settled): settled is { from: number[]; failure: unknown } => 'failure' in settled;
 
@@ -38,14 +39,18 @@ async function runOverAll(context: IExecuteFunctions, input: InputItem[], { run 
 
 const pairing = (from: number[]) => (from.length === 1 ? { item: from[0] } : from.map((item) => ({ item })));
 
-/** A failed item keeps what it carried; n8n finds it by `error` and sends it to the error output where there is one. */
+/**
+ * The items of a failure. They carry no `error` beside their JSON: n8n would throw the JSON away. On the error output n8n itself adds what the paired input
+ * carried, to items that hold nothing but `error` and `details`; on the regular output these go beside it.
+ */
 function failedItems(context: IExecuteFunctions, input: INodeExecutionData[], { from, failure }: { from: number[]; failure: unknown }) {
+	const addsInput = context.getNode().onError === 'continueErrorOutput';
 	return from.map((index): INodeExecutionData => {
-		const error = toNodeError(context.getNode(), failure, index);
+		const { message, description } = toNodeError(context.getNode(), failure, index);
+		const { json, binary } = input[index];
 		return {
-			json: { ...input[index].json, error: error.message },
-			...(input[index].binary && { binary: input[index].binary }),
-			error,
+			json: { ...(addsInput ? {} : json), error: message, ...(description && { details: description }) },
+			...(binary && { binary }),
 			pairedItem: { item: index },
 		};
 	});
@@ -68,7 +73,8 @@ export async function runOperation(this: IExecuteFunctions, resources: Record<st
 
 	const wasCancelled = this.getExecutionCancelSignal()?.aborted === true;
 	const failed = settled.find(isFailed);
-	if (failed && (wasCancelled || !this.continueOnFail())) {
+	if (failed && wasCancelled) throw toNodeError(this.getNode(), cancelled());
+	if (failed && !this.continueOnFail()) {
 		const [itemIndex] = failed.from.length === 1 ? failed.from : [];
 		throw toNodeError(this.getNode(), failed.failure, itemIndex);
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from './failure';
+import { maskText } from './mask';
 
 /** What became of something that was to be written. */
 export type OutcomeName =
@@ -41,7 +42,7 @@ export interface Outcome {
 export const messageOf = ({ details, message }: Failure): OutcomeMessage => ({
 	type: 'E',
 	code: details.code ?? null,
-	text: [message, details.serviceText].filter(Boolean).join(': '),
+	text: maskText([message, details.serviceText].filter(Boolean).join(': '), details.keep),
 });
 
 const SETTLED: ReadonlySet<OutcomeName> = new Set(['registered', 'difference', 'reversed', 'unchanged', 'validated']);

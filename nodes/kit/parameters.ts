@@ -35,6 +35,9 @@ export function readInteger(field: string, value: unknown, min = 0): number {
 	return number;
 }
 
+/** Luxon would also take a month, a year or a bare hour for a date. */
+const BEGINS_WITH_DATE = /^\d{4}-\d{2}-\d{2}(?!\d)/;
+
 /** A point in time as an expression (a luxon DateTime, a Date) or a person (an ISO text) gives it; without an offset it is the wall clock of the zone. */
 function readTime(field: string, value: unknown, zone: string): DateTime {
 	const time = DateTime.isDateTime(value)
@@ -43,7 +46,8 @@ function readTime(field: string, value: unknown, zone: string): DateTime {
 			? DateTime.fromJSDate(value)
 			: DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone });
 	const inZone = time.setZone(zone);
-	if (!inZone.isValid) throw badInput(field, 'is not a date', 'Enter it as yyyy-MM-dd, or pick it from the calendar.');
+	const isWhole = typeof value !== 'string' || BEGINS_WITH_DATE.test(value.trim());
+	if (!inZone.isValid || !isWhole) throw badInput(field, 'is not a date of the calendar', 'Enter it as yyyy-MM-dd, or pick it from the calendar.');
 	return inZone;
 }
 

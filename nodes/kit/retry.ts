@@ -6,6 +6,8 @@ export interface Answer {
 	/** Header names in lower case. */
 	headers: Record<string, string>;
 	text: string;
+	/** The status says yes, and the body is not what the service answers: cut off on the way, or a gateway's page. */
+	garbled?: boolean;
 }
 
 /** Nothing came back. */
@@ -51,7 +53,7 @@ export function mayRepeat(exchange: Exchange, repeatable: Repeatable): boolean {
 		return exchange.transient && (!exchange.mayHaveActed || repeatable !== 'never');
 	}
 	if (exchange.status === 429) return true;
-	return OUT_OF_ORDER.has(exchange.status) && repeatable !== 'never';
+	return (exchange.garbled === true || OUT_OF_ORDER.has(exchange.status)) && repeatable !== 'never';
 }
 
 /** Full jitter on an exponential wait; never shorter than the service asked for. */

@@ -30,6 +30,23 @@ function certificateOf(fields: CertificateFields): ClientCertificate {
 }
 
 /**
+ * A base URL of a credential, without slashes at its end.
+ * @param field its name in the form
+ * @throws Failure when it is no https address: nothing is sent in the clear
+ */
+export function baseUrlOf(field: string, value: unknown): string {
+	const url = String(value ?? '').trim();
+	if (!/^https:\/\/[^/]/i.test(url)) {
+		throw new Failure({
+			kind: 'credential',
+			message: `The '${field}' in the credential ${url ? 'does not begin with https://' : 'is empty'}`,
+			advice: `Check the base URL in the credential: write it as https:// and the name of the host.`,
+		});
+	}
+	return url.replace(/\/+$/, '');
+}
+
+/**
  * What a credential with a client certificate adds to a request.
  * @throws Failure saying which field is wrong
  */

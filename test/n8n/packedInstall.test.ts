@@ -92,9 +92,18 @@ describe('the test of a saved credential', () => {
 		const result = await environment.session.testCredential(credentialNames.kmdOpus, {
 			clientCertificate: await environment.sandbox.certificate('foreign.pem'),
 			privateKey: await environment.sandbox.certificate('foreign.key'),
+			jsonBaseUrl: `https://localhost:${environment.sandbox.httpsPort}`,
 		});
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/certificate/i);
+	});
+
+	it('fails where the connection is cut for want of a certificate the service knows', async () => {
+		const result = await environment.session.testCredential(credentialNames.kmdOpus, {
+			clientCertificate: await environment.sandbox.certificate('foreign.pem'),
+			privateKey: await environment.sandbox.certificate('foreign.key'),
+		});
+		expect(result.status).toBe('Error');
 	});
 });
 

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDate } from '../../kit/dateWindows';
 import { badInput } from '../../kit/failure';
-import { readText } from '../../kit/parameters';
+import { readDate, readText } from '../../kit/parameters';
+
+/** Dates of the service are Danish calendar dates. */
+export const ZONE = 'Europe/Copenhagen';
 
 /** Hundredths, as a whole number: sums of quantities and amounts must come out exactly. */
 export type Hundredths = number;
@@ -87,12 +89,6 @@ function readSerialNumber(value: unknown): number {
 	return Number(text);
 }
 
-function readDay(value: unknown): string {
-	const text = readText(value).slice(0, 10);
-	if (!isDate(text)) throw badInput('Date', text ? 'is not a date of the calendar' : 'is empty', 'Enter it as yyyy-MM-dd.');
-	return text;
-}
-
 /**
  * Reads and checks a line; nothing is sent of a line that can only be refused.
  * @throws Failure naming the field
@@ -100,7 +96,7 @@ function readDay(value: unknown): string {
 export function readLine(fields: LineFields): PaymentLine {
 	const line: PaymentLine = {
 		employeeNumber: readEmployeeNumber(fields.employeeNumber),
-		date: readDay(fields.date),
+		date: readDate('Date', fields.date, ZONE),
 		payElement: readPayElement(fields.payElement),
 		serialNumber: readSerialNumber(fields.serialNumber),
 		quantity: readHundredths('Quantity', fields.quantity),

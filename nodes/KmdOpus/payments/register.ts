@@ -26,6 +26,9 @@ export interface RegisterSettings {
 	signal?: AbortSignal;
 }
 
+/** The OpdateringsID of a request: of its lines, and of their place among the employee's, since equal lines may go into several requests. */
+export type IdOfRequest = (lines: PaymentLine[], from: number) => string;
+
 type Work = (lines: PaymentLine[], settings: RegisterSettings) => Promise<RegisterOutcome[]>;
 
 /** No limit is published; two employees at a time are safe with any gateway. */
@@ -101,12 +104,12 @@ const registerMissingOfEmployee =
 
 /** Sends one employee's lines as they are, in as many requests as they need. */
 const sendOfEmployee =
-	(idFor: (lines: PaymentLine[]) => string, validateOnly: boolean): Work =>
+	(idFor: IdOfRequest, validateOnly: boolean): Work =>
 	async (lines, { client, keyed }) => {
 		const outcomes: RegisterOutcome[] = [];
 		for (let from = 0; from < lines.length; from += MAX_LINES) {
 			const part = lines.slice(from, from + MAX_LINES);
-			const updateId = idFor(part);
+			const updateId = idFor(part, from);
 			const result = await updatePayments(client, part, { updateId, validateOnly, keyed });
 			part.forEach((line, place) => {
 				const outcome = judgeSent(result, place, validateOnly);
@@ -158,6 +161,6 @@ export const registerMissing = async (lines: PaymentLine[], settings: RegisterSe
 export const sendLines = async (
 	lines: PaymentLine[],
 	settings: RegisterSettings,
-	idFor: (lines: PaymentLine[]) => string,
+	idFor: IdOfRequest,
 	validateOnly: boolean,
 ): Promise<RegisterOutcome[]> => await byEmployee(lines, settings, sendOfEmployee(idFor, validateOnly));

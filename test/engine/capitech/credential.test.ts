@@ -35,7 +35,8 @@ describe('the base URL', () => {
 
 	test.each([
 		['of a service that is not there', 'https://localhost:1/capitech', /can not be reached/],
-		['without https://', 'localhost:PORT/capitech', /can not be reached|base URL/i],
+		['without https://', 'yourcompany.capitech.no', /can not be reached|base URL/i],
+		['without https://, with a port', 'localhost:PORT/capitech', /can not be reached|base URL/i],
 		['of something else than Capitech', 'https://localhost:PORT/lpe', /Capitech refused the log-in/],
 	])('%s gives a clear text', async (_what, baseUrl, message) => {
 		const { error } = await get({ baseUrl: baseUrl.replace('PORT', String(capitech.sandbox.httpsPort)) });

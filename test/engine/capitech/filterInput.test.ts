@@ -149,6 +149,7 @@ describe('bad input is refused before anything is sent', () => {
 		['a to date in Norwegian', FROM, '31.10.2026', /'To Date' is not a date/],
 		['a to date that is a month only', FROM, '2026-11', /'To Date' is not a date/],
 		['a to date that is a year only', FROM, '={{ "2027" }}', /'To Date' is not a date/],
+		['a to date that is a bare number', FROM, '={{ 2027 }}', /'To Date' is not a date/],
 		['a to date that is a time only', FROM, '={{ "10" }}', /'To Date' is not a date/],
 		['a to date before the from date', '2026-10-31', '2026-10-30', /'To Date' lies before the From Date/],
 	])('%s', async (_what, from, to, message) => {

@@ -86,13 +86,15 @@ describe('the CPR number', () => {
 	];
 	const SECRET = /010157[- ]?5001/;
 
-	/** All that is written to the log while something is done. */
+	/** All that is written to the log, or to the terminal, while something is done. */
 	async function logged(work: () => Promise<unknown>): Promise<string> {
 		const kept: unknown[] = [];
 		const keep = (...entry: unknown[]) => void kept.push(entry);
-		LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep, scoped: () => undefined as never } as never);
-		const written = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation((text) => (keep(text), true)));
-		await work().finally(() => written.forEach((spy) => spy.mockRestore()));
+		LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep });
+		const streams = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write'));
+		await work();
+		kept.push(...streams.flatMap(({ mock }) => mock.calls.map(([text]) => text)));
+		streams.forEach((stream) => stream.mockRestore());
 		return inspect(kept, { depth: 8 });
 	}
 

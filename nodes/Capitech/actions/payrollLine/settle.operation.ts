@@ -24,7 +24,7 @@ export const fields: Operation['fields'] = [
 ];
 
 /** What registering put beside the row moves into its payroll line, so that marking can say its own outcome. */
-const OF_THE_LINE = ['outcome', 'messages', 'updateId', 'posted', 'reference', 'error'];
+const OF_THE_LINE = ['outcome', 'messages', 'updateId', 'posted', 'reference', 'error', 'details'];
 
 export const execute: Operation['execute'] = overAllItems(async (_context, input) => {
 	const rows = readRows<ReturnedRow>(input, ['disposition', 'registrationRows'], 'Payroll Line: Prepare');

@@ -64,7 +64,7 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	}
 	const options = context.getNodeParameter('options', index, {});
 	const client = await OpusJsonClient.open(context);
-	const answer = await client.read(readText(options.path) || PATHS.costCenterPsp, { [readText(options.accountField) || 'Kontonummer']: accountNumber });
+	const answer = await client.read(readText(options.path) || PATHS.costCenterPsp, { [readText(options.accountField) || 'Kontonummer']: accountNumber }, [accountNumber]);
 	if (!answer) return [];
 	return [
 		{

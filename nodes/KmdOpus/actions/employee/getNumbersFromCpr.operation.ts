@@ -5,6 +5,7 @@ import { perItem } from '../../../kit/operation';
 import { badInput } from '../../../kit/failure';
 import { readDate, readText } from '../../../kit/parameters';
 import { OpusJsonClient, PATHS } from '../../client';
+import { ZONE } from '../../payments/line';
 
 export const option: Operation['option'] = {
 	name: 'Get Numbers From CPR',
@@ -119,7 +120,7 @@ function readPerson(additional: IDataObject, cprField: string, cpr: string): IDa
 		[cprField]: cpr,
 		...(terms && { Ansaettelsesforhold: terms }),
 		...(digit && { Ekstraciffer: digit }),
-		...(additional.date && { Dato: readDate('Date', additional.date, 'Europe/Copenhagen') }),
+		...(additional.date && { Dato: readDate('Date', additional.date, ZONE) }),
 	};
 }
 

@@ -3,7 +3,7 @@ import { perItem } from '../../../kit/operation';
 import { badInput } from '../../../kit/failure';
 import { readDate, readInteger, readText } from '../../../kit/parameters';
 import { OpusJsonClient } from '../../client';
-import { bareEmployeeNumber, presentLine } from '../../payments/line';
+import { bareEmployeeNumber, presentLine, ZONE } from '../../payments/line';
 import { readRemark } from '../../payments/remark';
 import { readPayments } from '../../payments/service';
 
@@ -79,9 +79,6 @@ export const fields: Operation['fields'] = [
 		],
 	},
 ];
-
-/** Dates of the service are Danish calendar dates. */
-const ZONE = 'Europe/Copenhagen';
 
 const instant = (label: string, value: unknown): string => (readText(value) || value instanceof Object ? `${readDate(label, value, ZONE)}T00:00:00Z` : '');
 

@@ -10,7 +10,7 @@ import { hintUnsettled } from '../../../kit/outcome';
 import { OpusJsonClient } from '../../client';
 import type { LineFields, PaymentLine } from '../../payments/line';
 import { readLine } from '../../payments/line';
-import type { RegisterOutcome, RegisterSettings } from '../../payments/register';
+import type { IdOfRequest, RegisterOutcome, RegisterSettings } from '../../payments/register';
 import { registerMissing, sendLines } from '../../payments/register';
 import { hashOf, writeRemark } from '../../payments/remark';
 import { freshUpdateId, updateId } from '../../payments/updateId';
@@ -266,9 +266,9 @@ function repeatedReferences(good: Array<Read<PaymentLine>>): Settled[] {
 }
 
 /** A repeat within the execution (n8n's Retry On Fail) carries the same ID, a new execution a new one. */
-function idOfRun(context: IExecuteFunctions): (lines: PaymentLine[]) => string {
+function idOfRun(context: IExecuteFunctions): IdOfRequest {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
-	return (lines) => updateId(context.getExecutionId(), context.getNode().id, $runIndex, lines);
+	return (lines, from) => updateId(context.getExecutionId(), context.getNode().id, $runIndex, from, lines);
 }
 
 async function register(context: IExecuteFunctions, mode: Mode, lines: PaymentLine[], settings: RegisterSettings): Promise<RegisterOutcome[]> {
