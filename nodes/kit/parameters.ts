@@ -46,7 +46,7 @@ function readTime(field: string, value: unknown, zone: string): DateTime {
 			? DateTime.fromJSDate(value)
 			: DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone });
 	const inZone = time.setZone(zone);
-	const isWhole = typeof value !== 'string' || BEGINS_WITH_DATE.test(value.trim());
+	const isWhole = DateTime.isDateTime(value) || value instanceof Date || BEGINS_WITH_DATE.test(String(value).trim());
 	if (!inZone.isValid || !isWhole) throw badInput(field, 'is not a date of the calendar', 'Enter it as yyyy-MM-dd, or pick it from the calendar.');
 	return inZone;
 }

@@ -66,9 +66,13 @@ export function extraCaOptions({ caCertificate }: ICredentialDataDecryptedObject
 	return ca ? { ca } : {};
 }
 
+/** One notice a run is enough, however many items it has. */
+const told = new WeakSet<object>();
+
 /** Says beside the node's output when the client certificate is about to expire. */
 export function hintExpiry(context: ServiceContext, credentials: object): void {
-	if (!('addExecutionHints' in context)) return;
+	if (!('addExecutionHints' in context) || told.has(context)) return;
+	told.add(context);
 	const { expiry } = certificateOf(credentials as CertificateFields);
 	const notice = expiry && expiryNotice(expiry, now());
 	if (notice) {

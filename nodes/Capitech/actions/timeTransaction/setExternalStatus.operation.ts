@@ -2,13 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { badInput, Failure } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
-import { groupBy, readAll } from '../../../kit/gather';
+import { groupBy, writeGathered } from '../../../kit/gather';
 import type { InputItem, Operation, Settled } from '../../../kit/operation';
-import { enrich, overAllItems } from '../../../kit/operation';
+import { overAllItems } from '../../../kit/operation';
 import { isDate } from '../../../kit/dateWindows';
 import { readInteger, readText } from '../../../kit/parameters';
 import { readJson } from '../../../kit/json';
-import { hintUnsettled } from '../../../kit/outcome';
 import { CapitechClient } from '../../client';
 import type { StatusBodyShape } from '../../time/externalStatus';
 import type { Marking } from '../../time/mark';
@@ -194,13 +193,9 @@ function contradictions(good: Array<Read<Marking>>): Settled[] {
 
 export const execute: Operation['execute'] = overAllItems(async (context, input) => {
 	const shape = readShape(context);
-	const { good, bad } = readAll(context, input, (entry) => readMarking(context, entry));
-	const refused = [...bad, ...contradictions(good)];
-	if (refused.length && !context.continueOnFail()) return refused;
-	const refusedItems = new Set(refused.flatMap(({ from }) => from));
-	const wanted = good.filter(({ index }) => !refusedItems.has(index));
-	const outcomes = await markRegistrations(await CapitechClient.open(context), shape, wanted.map(({ value }) => value), context.getExecutionCancelSignal());
-	hintUnsettled(context, outcomes);
-	const marked = wanted.map((entry, at): Settled => ({ from: [entry.index], ...enrich(entry, { ...outcomes[at] }) }));
-	return [...marked, ...refused].sort((a, b) => a.from[0] - b.from[0]);
+	return await writeGathered(context, input, {
+		read: (entry) => readMarking(context, entry),
+		contradictions,
+		write: async (markings) => await markRegistrations(await CapitechClient.open(context), shape, markings, context.getExecutionCancelSignal()),
+	});
 });

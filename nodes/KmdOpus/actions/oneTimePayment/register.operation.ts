@@ -2,11 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { badInput, Failure } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
-import { groupBy, readAll } from '../../../kit/gather';
+import { groupBy, writeGathered } from '../../../kit/gather';
 import type { InputItem, Operation, Settled } from '../../../kit/operation';
-import { enrich, overAllItems } from '../../../kit/operation';
+import { overAllItems } from '../../../kit/operation';
 import { readInteger } from '../../../kit/parameters';
-import { hintUnsettled } from '../../../kit/outcome';
 import { OpusJsonClient } from '../../client';
 import type { LineFields, PaymentLine } from '../../payments/line';
 import { readLine } from '../../payments/line';
@@ -281,20 +280,14 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 	const mode = context.getNodeParameter('mode', 0) as Mode;
 	const options = context.getNodeParameter('options', 0, {});
 	const maxRemark = readInteger('Longest Remark', options.maxRemark ?? 20, 1);
-
-	const { good, bad } = readAll(context, input, (entry) => readItem(context, entry, mode, maxRemark));
-	const refused = [...bad, ...(mode === 'registerMissing' ? repeatedReferences(good) : [])];
-	if (refused.length && !context.continueOnFail()) return refused;
-	const refusedItems = new Set(refused.flatMap(({ from }) => from));
-	const wanted = good.filter(({ index }) => !refusedItems.has(index));
-
-	const outcomes = await register(context, mode, wanted.map(({ value }) => value), {
-		client: await OpusJsonClient.open(context),
-		keyed: options.keyed === true,
-		maxRemark,
-		signal: context.getExecutionCancelSignal(),
+	return await writeGathered(context, input, {
+		read: (entry) => readItem(context, entry, mode, maxRemark),
+		contradictions: (good) => (mode === 'registerMissing' ? repeatedReferences(good) : []),
+		write: async (lines) => {
+			const client = await OpusJsonClient.open(context);
+			const settings = { client, keyed: options.keyed === true, maxRemark, signal: context.getExecutionCancelSignal() };
+			const outcomes = await register(context, mode, lines, settings);
+			return outcomes.map((outcome, at) => ({ reference: lines[at].remark, ...outcome }));
+		},
 	});
-	hintUnsettled(context, outcomes);
-	const settled = wanted.map((entry, at): Settled => ({ from: [entry.index], ...enrich(entry, { reference: entry.value.remark, ...outcomes[at] }) }));
-	return [...settled, ...refused].sort((a, b) => a.from[0] - b.from[0]);
 });
