@@ -24,10 +24,21 @@ const LOGIN = 'Access/login';
 /** Every form in which the address of an installation is handed around leads to the same root (contract, section 1). */
 const apiRoot = (baseUrl: unknown): string => `${baseUrlOf('Base URL', baseUrl).replace(/\/api(\/public(\/v1)?)?$/i, '')}/api/public/v1/`;
 
+interface Login {
+	success: boolean;
+	displayErrorMessage?: string;
+	content?: IDataObject[];
+}
+
+function readLogin(text: string): Login | undefined {
+	const answer = readJson(text);
+	return typeof answer === 'object' && answer !== null && 'success' in answer ? (answer as Login) : undefined;
+}
+
 /** The log-in's answer: `content[0].accessToken`; a refusal comes with HTTP 200 and `success: false` too (contract, section 2). */
 function tokenIn(answer: Answer): string {
 	const { status: httpStatus } = answer;
-	const envelope = readJson(answer.text) as { success?: boolean; displayErrorMessage?: string; content?: IDataObject[] } | undefined;
+	const envelope = readLogin(answer.text);
 	const token = envelope?.success === true ? envelope.content?.[0]?.accessToken : undefined;
 	if (typeof token === 'string' && token) return token;
 	if (httpStatus === 429 || httpStatus >= 500) {
@@ -37,6 +48,14 @@ function tokenIn(answer: Answer): string {
 			httpStatus,
 			retryAfterMs: retryAfterMs(answer),
 			advice: 'Try again later.',
+		});
+	}
+	if (answer.garbled) {
+		throw new Failure({
+			kind: 'unreadable',
+			message: 'Capitech answered the log-in with something that is not in its contract',
+			httpStatus,
+			advice: 'Check the base URL in the credential.',
 		});
 	}
 	throw new Failure({
@@ -57,10 +76,8 @@ async function logIn(http: IHttpRequestHelper, credentials: ICredentialDataDecry
 		body: { username: credentials.username, password: credentials.password },
 		agentOptions: extraCaOptions(credentials),
 	});
-	const answer = await withRetry(
-		async () => await exchange(async () => (await http.helpers.httpRequest(request())) as IN8nHttpFullResponse),
-		'read',
-	);
+	const send = async () => (await http.helpers.httpRequest(request())) as IN8nHttpFullResponse;
+	const answer = await withRetry(async () => await exchange(send, (text) => readLogin(text) !== undefined), 'read');
 	if (!isAnswer(answer)) throw answer.error;
 	return tokenIn(answer);
 }

@@ -11,7 +11,7 @@ import type {
 import { explainTlsFailure } from './clientCertificate';
 import { Failure, findFailure } from './failure';
 import type { Exchange, NoAnswer, Repeatable } from './retry';
-import { isAnswer, withRetry } from './retry';
+import { withRetry } from './retry';
 
 /** The contexts in which a client may speak to its service. */
 export type ServiceContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -60,11 +60,15 @@ const cancelSignal = (context: ServiceContext): AbortSignal | undefined =>
 const headersOf = (response: IN8nHttpFullResponse): Record<string, string> =>
 	Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
-/** Makes a request and reads whatever comes of it as a value: an answer of any status, or none. */
-export async function exchange(send: () => Promise<IN8nHttpFullResponse>): Promise<Exchange> {
+/**
+ * Makes a request and reads whatever comes of it as a value: an answer of any status, or none.
+ * @param isWhole whether a body is what the service answers
+ */
+export async function exchange(send: () => Promise<IN8nHttpFullResponse>, isWhole: (text: string) => boolean): Promise<Exchange> {
 	try {
 		const response = await send();
-		return { status: response.statusCode, headers: headersOf(response), text: String(response.body ?? '') };
+		const answer = { status: response.statusCode, headers: headersOf(response), text: String(response.body ?? '') };
+		return answer.status < 300 && !isWhole(answer.text) ? { ...answer, garbled: true } : answer;
 	} catch (error) {
 		return noAnswer(error);
 	}
@@ -99,9 +103,5 @@ export async function callService(
 		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
 	});
 	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request(), override)) as IN8nHttpFullResponse;
-	const attempt = async (): Promise<Exchange> => {
-		const came = await exchange(send);
-		return isAnswer(came) && came.status < 300 && !call.isWhole(came.text) ? { ...came, garbled: true } : came;
-	};
-	return await withRetry(attempt, call.repeatable, cancelSignal(context));
+	return await withRetry(async () => await exchange(send, call.isWhole), call.repeatable, cancelSignal(context));
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { groupBy } from '../../kit/gather';
 import type { OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import type { TimeTransaction } from '../time/row';
-import { registrationKey } from '../time/row';
+import { registrationKey, rowKey } from '../time/row';
 import type { Disposition, Preparation } from './prepare';
 
 /** How a row stands after the payroll lines were registered. */
@@ -76,7 +76,8 @@ export function settleLines(rows: ReturnedRow[]): Settlement[] {
 		const standing = registration.filter((row) => row.disposition !== 'deleted');
 		const stateOf = (row: ReturnedRow) => states.get(row) as State;
 		const isNew = standing.some((row) => row.disposition === 'line');
-		const mark = isNew && standing.length === standing[0].registrationRows && standing.every((row) => isDone(stateOf(row).standing));
+		const isWhole = standing.length === standing[0]?.registrationRows && new Set(standing.map(rowKey)).size === standing.length;
+		const mark = isNew && isWhole && standing.every((row) => isDone(stateOf(row).standing));
 		for (const row of registration) {
 			const state = stateOf(row);
 			settlements.set(row, { ...state, mark: mark && row.disposition !== 'deleted', needsAttention: NEEDS_ATTENTION.has(state.standing) });

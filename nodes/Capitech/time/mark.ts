@@ -20,8 +20,31 @@ export interface Marking {
 	guarded: boolean;
 	employeeId?: number;
 	dateIn?: string;
-	recordStateKey?: string;
+	/** The row as it came in. */
+	row: IDataObject;
 }
+
+/**
+ * What a row must still be for its mark to stand for what was exported. `recordStateKey` holds the quantity only (contract, section 4, point 4): a row moved to
+ * another date, department or project keeps it.
+ */
+const CONTENT = [
+	'recordStateKey',
+	'dateIn',
+	'employeeId',
+	'departmentId',
+	'projectId',
+	'freeDimension1Id',
+	'freeDimension2Id',
+	'approvedLevelOne',
+	'approvedLevelTwo',
+	'approvedLevelThree',
+	'approvedLevelFour',
+];
+
+/** Compares what the row of the input holds: a simplified one need not hold all. */
+const isSame = (before: IDataObject, after: TimeTransaction): boolean =>
+	CONTENT.every((name) => before[name] === undefined || before[name] === after[name]);
 
 /** What a marking adds to its item. */
 export type MarkOutcome = Outcome & IDataObject;
@@ -40,12 +63,11 @@ const outcome = (name: OutcomeName, ...messages: OutcomeMessage[]): MarkOutcome 
 const explain = (name: OutcomeName, text: string): MarkOutcome => outcome(name, { type: 'E', code: null, text });
 
 /** Why a registration is not the one of the input any more; undefined when it still is. */
-function changeOf(rows: Marking[], standing: TimeTransaction[] | undefined): string | undefined {
+function changeOf(markings: Marking[], standing: TimeTransaction[] | undefined): string | undefined {
 	if (!standing) return 'The registration is no longer there';
-	const before = new Set(rows.map(({ recordStateKey }) => recordStateKey));
-	const after = new Set(standing.map(({ recordStateKey }) => recordStateKey));
-	const added = [...after].filter((key) => !before.has(key)).length;
-	const gone = [...before].filter((key) => !after.has(String(key))).length;
+	const before = markings.map(({ row }) => row);
+	const added = standing.filter((row) => !before.some((other) => isSame(other, row))).length;
+	const gone = before.filter((row) => !standing.some((other) => isSame(row, other))).length;
 	if (!added && !gone) return undefined;
 	return `The registration was changed since it was read, or not all its rows are in the input (${added} row(s) not in the input, ${gone} no longer there)`;
 }

@@ -26,7 +26,25 @@ export interface TimeQuery {
 interface Piece {
 	window: DateWindow;
 	filters: TimeFilters;
+	/** Asked for only to find rows that the other parts of a date could miss; it may be left out where it is too large. */
+	isCheck?: boolean;
 }
+
+/** Every row is of one of these types (contract, section 3.1). */
+const TYPES = ['O', 'P', 'S', 'T'];
+
+/** The parts of a date by time category type: no row can fall between them, whatever the catalogues lack. */
+const byType = ({ window, filters }: Piece): Piece[] =>
+	((filters.timeCategoryTypeIdFilter as string[] | undefined) ?? TYPES).map((type) => ({
+		window,
+		filters: { ...filters, timeCategoryTypeIdFilter: [type] },
+		isCheck: true,
+	}));
+
+const byPayability = ({ window, filters }: Piece): Piece[] =>
+	typeof filters.includePayableCategory === 'boolean'
+		? []
+		: [true, false].map((payable) => ({ window, filters: { ...filters, includePayableCategory: payable }, isCheck: true }));
 
 const inParts = <T>(list: T[], parts: number): T[][] => {
 	const size = Math.ceil(list.length / parts);
@@ -69,10 +87,13 @@ class Catalogue {
 }
 
 /**
- * The parts of a piece that was refused for too many rows. Dates are halved; a single date goes by department, then by employee. Rows may lack a department and
- * a department may be missing from the catalogue, so that the date is asked once more by employee alone; what comes twice is dropped by its key.
+ * The parts of a piece that was refused for too many rows. Dates are halved; a single date goes by department, then by employee. Rows may lack a department, and
+ * departments and employees may be missing from their catalogues, so that a date is also asked for by employee alone and by time category type; what comes
+ * twice is dropped by its key.
  */
-async function splitPiece(catalogue: Catalogue, { window, filters }: Piece): Promise<Piece[] | undefined> {
+async function splitPiece(catalogue: Catalogue, piece: Piece): Promise<Piece[] | undefined> {
+	const { window, filters, isCheck } = piece;
+	if (isCheck) return byPayability(piece);
 	const halves = halveWindow(window);
 	if (halves) return halves.map((half) => ({ window: half, filters }));
 
@@ -85,9 +106,12 @@ async function splitPiece(catalogue: Catalogue, { window, filters }: Piece): Pro
 
 	const { employeeIdFilter, departmentIdFilter } = filters;
 	if (employeeIdFilter?.length) return byEmployee(employeeIdFilter);
-	if (departmentIdFilter?.length === 1) return byEmployee(await catalogue.employees());
+	if (departmentIdFilter?.length === 1) {
+		const parts = byEmployee(await catalogue.employees());
+		return parts && [...parts, ...byType(piece)];
+	}
 	if (departmentIdFilter?.length) return byDepartment(departmentIdFilter);
-	return [...byDepartment(await catalogue.departments()), ...(byEmployee(await catalogue.employees()) ?? [])];
+	return [...byDepartment(await catalogue.departments()), ...(byEmployee(await catalogue.employees()) ?? []), ...byType(piece)];
 }
 
 /**

@@ -159,7 +159,7 @@ function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Ma
 		guarded,
 		...(typeof employeeId === 'number' && { employeeId }),
 		...(isDate(String(dateIn)) && { dateIn: String(dateIn) }),
-		...(typeof recordStateKey === 'string' && { recordStateKey }),
+		row: item.json,
 	};
 }
 
