@@ -4,6 +4,7 @@ import { Failure } from '../kit/failure';
 import type { ServiceContext } from '../kit/http';
 import { callService } from '../kit/http';
 import { readJson } from '../kit/json';
+import { readText } from '../kit/parameters';
 import type { Answer, Exchange, Repeatable } from '../kit/retry';
 import { isAnswer, retryAfterMs } from '../kit/retry';
 import { hintExpiry } from '../kit/signing';
@@ -67,6 +68,16 @@ export function httpFailure(answer: Answer): Failure | undefined {
 	}
 }
 
+/** The status of a read; undefined when there is none to be read: it must not pass for a zero, which means fine. */
+function readStatus({ Status }: OpusHeader): number | undefined {
+	const text = readText(Status);
+	return /^-?\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** The failure of an answer that can't be understood. What can't be understood must never count as "nothing there". */
+export const unreadable = (): Failure =>
+	new Failure({ kind: 'unreadable', message: 'KMD Opus answered with something that is not in its contract', advice: 'Check the base URL in the credential.' });
+
 /** A conversation with the JSON family of one municipality. */
 export class OpusJsonClient {
 	private constructor(
@@ -102,10 +113,8 @@ export class OpusJsonClient {
 		const failure = httpFailure(exchange);
 		if (failure) throw failure;
 		const answer = readOpusAnswer(exchange.text);
-		if (!answer) {
-			throw new Failure({ kind: 'unreadable', message: 'KMD Opus answered with something that is not in its contract', advice: 'Check the base URL in the credential.' });
-		}
-		const status = Number(answer.Header.Status);
+		const status = answer && readStatus(answer.Header);
+		if (status === undefined || !answer) throw unreadable();
 		const text = headerText(answer.Header);
 		if (status === 0) return answer;
 		if (status === 1 && NOT_FOUND.test(text)) return undefined;

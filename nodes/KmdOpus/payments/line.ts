@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../kit/failure';
 import { readDate, readText } from '../../kit/parameters';
+import { unreadable } from '../client';
 
 /** Dates of the service are Danish calendar dates. */
 export const ZONE = 'Europe/Copenhagen';
@@ -139,10 +140,15 @@ export interface RegisteredLine extends PaymentLine {
 	objectId: string;
 }
 
-/** Reads a number of the service, which may come as a number or a text, with a point or a comma; what is no number counts as none. */
+/**
+ * Reads a number of the service, which may come as a number or a text, with a point or a comma.
+ * @throws Failure when it is none: taken for nothing, the quantity would be posted again
+ */
 function standingHundredths(value: unknown): Hundredths | null {
-	const number = Number(readText(value).replace(',', '.'));
-	return readText(value) === '' || !Number.isFinite(number) ? null : Math.round(number * 100);
+	const text = readText(value).replace(',', '.');
+	if (text === '') return null;
+	if (!/^-?\d+(\.\d+)?$/.test(text)) throw unreadable();
+	return Math.round(Number(text) * 100);
 }
 
 /** An element of `Engangsydelser` in a read. The sender comes back as the first individual remark, the caller's as the second. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OpusJsonClient } from '../client';
-import { PATHS } from '../client';
+import { PATHS, unreadable } from '../client';
 import type { UpdateResult } from './answer';
 import { readUpdate } from './answer';
 import type { PaymentLine, RegisteredLine } from './line';
@@ -27,8 +27,10 @@ export async function readPayments(client: OpusJsonClient, employeeNumber: strin
 		Medarbejder: { Medarbejdernummer: employeeNumber },
 		VirkningFilter: { FraDatoTid: validity.from, TilDatoTid: validity.to },
 	});
-	const lines = answer?.Engangsydelser;
-	return (Array.isArray(lines) ? lines : lines ? [lines] : []).map((line) => readRegisteredLine(line as IDataObject, employeeNumber));
+	if (!answer) return [];
+	const { Engangsydelser: found } = answer;
+	if (typeof found !== 'object' || found === null) throw unreadable();
+	return [found].flat().map((line) => readRegisteredLine(line as IDataObject, employeeNumber));
 }
 
 /** How an update is sent. */
