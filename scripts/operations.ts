@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -37,7 +37,7 @@ const row = (resource: string, { option, provenance }: Operation): string =>
 	`| ${resource} | ${option.name} | ${option.description} | ${provenance.wire ? `\`${provenance.wire}\`` : '–'} | ${provenance.level} | ${provenance.source} |`;
 
 /** The text of docs/operations.md, made from what the build holds. */
-export async function operationsPage(): Promise<string> {
+async function operationsPage(): Promise<string> {
 	const folders = (await readdir(join(root, 'dist/nodes'), { withFileTypes: true })).filter(({ name }) => /^[A-Z]/.test(name));
 	const sections = await Promise.all(
 		folders.map(async ({ name }) => {
@@ -56,4 +56,11 @@ export async function operationsPage(): Promise<string> {
 	].join('\n\n');
 }
 
-await writeFile(join(root, 'docs/operations.md'), await operationsPage());
+const file = join(root, 'docs/operations.md');
+const page = await operationsPage();
+if (!process.argv.includes('--check')) {
+	await writeFile(file, page);
+} else if ((await readFile(file, 'utf8')) !== page) {
+	console.error('docs/operations.md is not what the nodes say. Run `npm run docs`.');
+	process.exit(1);
+}

@@ -27,6 +27,11 @@ export const steps: Step[] = [
 		commands: () => [{ label: 'build', args: ['gulp', 'build', '--silent'], count: countByExit }],
 	},
 	{
+		name: 'docs',
+		needs: ['build'],
+		commands: () => [{ label: 'the list of operations', args: ['node', 'scripts/operations.ts', '--check'], count: countByExit }],
+	},
+	{
 		name: 'sandbox',
 		commands: ({ reports }) => [
 			{
