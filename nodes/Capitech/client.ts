@@ -5,7 +5,7 @@ import type { ServiceContext } from '../kit/http';
 import { callService } from '../kit/http';
 import { readJson } from '../kit/json';
 import type { Answer, Exchange, Repeatable } from '../kit/retry';
-import { isAnswer, retryAfterMs } from '../kit/retry';
+import { isAnswer, leavesOpen, retryAfterMs } from '../kit/retry';
 
 const CREDENTIAL = 'capitechApi';
 
@@ -79,7 +79,7 @@ function resultOf(exchange: Exchange, operation: CapitechOperation, repeatable: 
 	const failure = failureOf(exchange, envelope, operation);
 	if (envelope && isTooMany(envelope)) return { outcome: 'tooMany', failure };
 	/* A refusal is known only where the service says it in its own words; a gateway's page or half an answer says nothing of the write. */
-	const isRefusal = exchange.status < 500 && (envelope !== undefined || exchange.status >= 400);
+	const isRefusal = !leavesOpen(exchange.status) && (envelope !== undefined || exchange.status >= 400);
 	return { outcome: repeatable === 'never' && !isRefusal ? 'unknown' : 'failed', failure };
 }
 

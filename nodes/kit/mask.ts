@@ -4,10 +4,11 @@ const MASK = '***';
 const SENSITIVE_FIELD =
 	/cpr|civilregistration|f(ø|oe|o)dselsnummer|birth|password|passphrase|secret|token|authori[sz]ation|api_?key|private_?key|pkcs12|pfx|certificate/i;
 
-const DATE_DDMMYY = '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])\\d{2}';
+/** Day, month, year; in a Norwegian D-number the day is raised by 40. */
+const DATE_DDMMYY = '(?:0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(?:0[1-9]|1[0-2])\\d{2}';
 
 /** Ten digits (Danish CPR) or eleven (Norwegian fødselsnummer) that begin with a date, with or without a separator. */
-const PERSON_NUMBER = new RegExp(`(?<![\\dA-Za-z])${DATE_DDMMYY}[- ]?(?:\\d{5}|\\d{4})(?![\\dA-Za-z])`, 'g');
+const PERSON_NUMBER = new RegExp(`(?<!\\d)${DATE_DDMMYY}[- ]?(?:\\d{5}|\\d{4})(?!\\d)`, 'g');
 
 /** A session token as the services hand it out, or a bearer header. */
 const TOKEN = /\b(?:Bearer\s+\S+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi;
@@ -15,7 +16,7 @@ const TOKEN = /\b(?:Bearer\s+\S+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isPersonNumber = (text: string): boolean =>
-	Number(text.slice(0, 2)) <= daysInMonth[Number(text.slice(2, 4)) - 1];
+	Number(text.slice(0, 2)) % 40 <= daysInMonth[Number(text.slice(2, 4)) - 1];
 
 /** Whether a field of this name is masked whatever it holds. */
 export const isSensitiveField = (name: string): boolean => SENSITIVE_FIELD.test(name);

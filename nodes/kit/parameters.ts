@@ -28,9 +28,10 @@ export const readIntegerList = (field: string, value: unknown): number[] => read
 /** A whole number, 0 or more unless `min` says otherwise. */
 export function readInteger(field: string, value: unknown, min = 0): number {
 	const entry = locatorValue(value);
-	const number = isEmpty(entry) || typeof entry === 'boolean' ? NaN : Number(entry);
+	const text = typeof entry === 'number' || typeof entry === 'string' ? String(entry).trim() : '';
+	const number = text === '' ? NaN : Number(text);
 	if (!Number.isSafeInteger(number) || number < min) {
-		throw badInput(field, isEmpty(entry) ? 'is empty' : 'is not a whole number', `Enter a whole number${min > 0 ? ` from ${min}` : ''}.`);
+		throw badInput(field, text === '' ? 'is empty' : 'is not a whole number', `Enter a whole number${min > 0 ? ` from ${min}` : ''}.`);
 	}
 	return number;
 }

@@ -37,6 +37,9 @@ export const MAX_WAIT_MS = 60_000;
 
 const OUT_OF_ORDER = new Set([500, 502, 503, 504]);
 
+/** Whether a status leaves it open if a write was acted upon: the service failed on the way, or gave up waiting for the rest of the request. */
+export const leavesOpen = (status: number): boolean => status >= 500 || status === 408;
+
 /** The time a `Retry-After` header asks for, in milliseconds; seconds and HTTP dates are both in use. */
 export function retryAfterMs(answer: Answer): number | undefined {
 	const value = answer.headers['retry-after'];

@@ -87,6 +87,7 @@ class OpusJudge {
 	judge(line: ExpectedLine): Disposition {
 		const employment = this.#employments.get(line.Medarbejdernummer);
 		if (employment === undefined) return 'rejected';
+		if (line.Antal === 0) return 'registered';
 		if (employment.Laast) return 'later';
 		const named = [line.Afv_Omkostningssted, line.Afv_PSP_Element, `${line.Loenart}/${line.Loebenummer}`];
 		const isEmployed = employment.Fra <= line.Startdato && line.Startdato <= employment.Til;

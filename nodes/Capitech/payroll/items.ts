@@ -5,7 +5,7 @@ import type { InputItem } from '../../kit/operation';
 import type { TimeTransaction } from '../time/row';
 
 /** Fields without which a row can't be tied to its registration. */
-const IDENTITY = ['clientId', 'uid', 'timeCategoryId', 'employeeId'];
+const IDENTITY = ['clientId', 'uid', 'timeCategoryId'];
 
 const isEmptyItem = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
 
@@ -19,7 +19,7 @@ export function readRows<T extends TimeTransaction>(input: InputItem[], needed: 
 		.filter((entry) => !isEmptyItem(entry))
 		.map((entry) => {
 			const { json } = entry.item;
-			const missing = [...IDENTITY.filter((name) => typeof json[name] !== 'number'), ...needed.filter((name) => json[name] === undefined)];
+			const missing = [...IDENTITY.filter((name) => typeof json[name] !== 'number'), ...['employeeId', ...needed].filter((name) => json[name] === undefined)];
 			if (missing.length) {
 				const { details } = badInput(missing[0], `is missing in item ${entry.index}`, `This operation takes the items of ${from}.`);
 				throw new Failure(details);

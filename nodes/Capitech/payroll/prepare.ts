@@ -74,6 +74,7 @@ function prepareReady(row: TimeTransaction, agreement: Agreement, blockedBy: str
 	if (row.timeCategoryPayable === 0) return setAside('unmapped', `Time category ${category} is unpaid in Capitech`);
 	if (!element) return setAside('unmapped', `Time category ${category} has no pay element in the settings`);
 	if (row.dateIn === null) return setAside('unmapped', 'The row has no date');
+	if (row.employeeId === null) return setAside('unmapped', 'The row has no employee');
 
 	const pspElement = row.projectId === null ? undefined : agreement.pspElements.get(row.projectId);
 	const costCenter = pspElement || row.departmentId === null ? undefined : agreement.costCenters.get(row.departmentId);

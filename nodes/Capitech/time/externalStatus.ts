@@ -17,26 +17,30 @@ export interface StatusBodyShape {
 	uidListField: string;
 	statusField: string;
 	uidsPerCall: number;
+	/** Takes the time category, where an installation marks each row by itself; empty where a mark stands for the registration. */
+	timeCategoryField: string;
 	/** Further fields, sent as they are. */
 	extra: IDataObject;
 }
 
-const bodyOf = (shape: StatusBodyShape, clientId: number, uids: number[], code: ExternalStatusCode): IDataObject => ({
+/** What one call marks: registrations, or one row of one registration. */
+export interface MarkTarget {
+	clientId: number;
+	uids: number[];
+	timeCategoryId?: number;
+}
+
+const bodyOf = (shape: StatusBodyShape, { clientId, uids, timeCategoryId }: MarkTarget, code: ExternalStatusCode): IDataObject => ({
 	clientId,
 	...(shape.uidsPerCall === 1 ? { [shape.uidField]: uids[0] } : { [shape.uidListField]: uids }),
+	...(timeCategoryId !== undefined && { [shape.timeCategoryField]: timeCategoryId }),
 	[shape.statusField]: code,
 	...shape.extra,
 });
 
-/** Sets the status of registrations in one call. Never sent twice: whether a repeat would be harmless is not published. */
-export async function setExternalStatus(
-	client: CapitechClient,
-	shape: StatusBodyShape,
-	clientId: number,
-	uids: number[],
-	code: ExternalStatusCode,
-): Promise<CapitechResult> {
-	return await client.call('Time/setExternalStatusCode', bodyOf(shape, clientId, uids, code), 'never');
+/** Sets a status in one call. Never sent twice: whether a repeat would be harmless is not published. */
+export async function setExternalStatus(client: CapitechClient, shape: StatusBodyShape, target: MarkTarget, code: ExternalStatusCode): Promise<CapitechResult> {
+	return await client.call('Time/setExternalStatusCode', bodyOf(shape, target, code), 'never');
 }
 
 /** Where registrations of an employee are found again: the API has no filter on uid. */

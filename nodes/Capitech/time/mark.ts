@@ -5,8 +5,8 @@ import { groupBy } from '../../kit/gather';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import { asFailure } from '../../kit/failure';
-import type { CapitechClient } from '../client';
-import type { ExternalStatusCode, StatusBodyShape } from './externalStatus';
+import type { CapitechClient, CapitechResult } from '../client';
+import type { ExternalStatusCode, MarkTarget, StatusBodyShape } from './externalStatus';
 import { readAgain, setExternalStatus } from './externalStatus';
 import type { TimeTransaction } from './row';
 import { registrationKey } from './row';
@@ -84,10 +84,28 @@ async function lookUp(client: CapitechClient, registrations: Registration[]) {
 	return await readAgain(client, { clientId, employeeId, datesIn: dates });
 }
 
+/** One target for all the registrations, or, where rows are marked one by one, one for each time category of the only registration. */
+function targetsOf(shape: StatusBodyShape, registrations: Registration[]): MarkTarget[] {
+	const [{ clientId }] = registrations[0].rows;
+	const uids = registrations.map(({ rows }) => rows[0].uid);
+	if (!shape.timeCategoryField) return [{ clientId, uids }];
+	const categories = new Set(registrations[0].rows.map(({ row }) => Number(row.timeCategoryId)));
+	return [...categories].map((timeCategoryId) => ({ clientId, uids, timeCategoryId }));
+}
+
+/** Makes the calls one after the other, up to the first that does not succeed; its result stands for all. */
+async function callForEach(client: CapitechClient, shape: StatusBodyShape, targets: MarkTarget[], code: ExternalStatusCode): Promise<CapitechResult> {
+	let result: CapitechResult = { outcome: 'ok', content: [] };
+	for (const target of targets) {
+		if (result.outcome === 'ok') result = await setExternalStatus(client, shape, target, code);
+	}
+	return result;
+}
+
 /** Marks by one call; after a lost answer the registrations are read back where that is possible. */
 async function markTogether(client: CapitechClient, shape: StatusBodyShape, registrations: Registration[]): Promise<MarkOutcome[]> {
-	const [{ clientId, code }] = registrations[0].rows;
-	const result = await setExternalStatus(client, shape, clientId, registrations.map(({ rows }) => rows[0].uid), code);
+	const [{ code }] = registrations[0].rows;
+	const result = await callForEach(client, shape, targetsOf(shape, registrations), code);
 	if (result.outcome === 'ok') return registrations.map(() => outcome('registered'));
 	if (result.outcome !== 'unknown') {
 		const name = result.failure.kind === 'refused' ? 'rejected' : 'later';

@@ -91,9 +91,13 @@ class Catalogue {
  * departments and employees may be missing from their catalogues, so that a date is also asked for by employee alone and by time category type; what comes
  * twice is dropped by its key.
  */
-async function splitPiece(catalogue: Catalogue, piece: Piece): Promise<Piece[] | undefined> {
+async function splitPiece(catalogue: Catalogue, piece: Piece, onDoubt: OnDoubt): Promise<Piece[] | undefined> {
 	const { window, filters, isCheck } = piece;
-	if (isCheck) return byPayability(piece);
+	if (isCheck) {
+		const parts = byPayability(piece);
+		if (!parts.length) onDoubt(window.from);
+		return parts;
+	}
 	const halves = halveWindow(window);
 	if (halves) return halves.map((half) => ({ window: half, filters }));
 
@@ -114,14 +118,23 @@ async function splitPiece(catalogue: Catalogue, piece: Piece): Promise<Piece[] |
 	return [...byDepartment(await catalogue.departments()), ...(byEmployee(await catalogue.employees()) ?? []), ...byType(piece)];
 }
 
+/** Told of a date that could not be checked for rows whose employee and department are both missing from the catalogues. */
+export type OnDoubt = (date: string) => void;
+
+/** How much is wanted, and who is told of what can't be proven. */
+interface ReadOptions {
+	/** Stop once the rows from the beginning of the window reach this number. */
+	enough?: number;
+	onDoubt?: OnDoubt;
+}
+
 /**
  * Reads all time transactions whose shift begins in the window (both ends inclusive), each row once, in a stable order.
  * Which date the service tests for a shift over midnight is not published: it is asked for a day more at each end, and the rest dropped here.
- * @param enough stop once the rows from the beginning of the window reach this number
  * @throws Failure when the service refuses, or when one date of one employee still holds too many rows
  * Source: contract, sections 3.1 and 4 (points 15, 16, 20).
  */
-export async function readTimeTransactions(client: CapitechClient, { clientId, window, filters }: TimeQuery, enough = Infinity): Promise<TimeTransaction[]> {
+export async function readTimeTransactions(client: CapitechClient, { clientId, window, filters }: TimeQuery, { enough = Infinity, onDoubt = () => {} }: ReadOptions = {}): Promise<TimeTransaction[]> {
 	const padded = { from: addDays(window.from, -1), to: addDays(window.to, 1) };
 	const inWindow = ({ dateIn, dateOut }: TimeTransaction) => {
 		const date = dateIn ?? dateOut;
@@ -147,7 +160,7 @@ export async function readTimeTransactions(client: CapitechClient, { clientId, w
 	const catalogue = new Catalogue(client, clientId);
 	const rows = new Map<string, TimeTransaction>();
 	for (const piece of cutWindow(padded, MAX_DATES)) {
-		const pieces = readPieces([{ window: piece, filters }], ask, async (part) => await splitPiece(catalogue, part), refuse);
+		const pieces = readPieces([{ window: piece, filters }], ask, async (part) => await splitPiece(catalogue, part, onDoubt), refuse);
 		for await (const part of pieces) {
 			for (const row of part) if (inWindow(row)) rows.set(rowKey(row), row);
 		}

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 /** One element of Time/getTimeTransactions: a registration (uid) in one time category. Contract, section 3.1. */
 export interface TimeTransaction extends IDataObject {
 	clientId: number;
-	employeeId: number;
+	/** Never null by the contract; a row without one is for a human. */
+	employeeId: number | null;
 	/** `yyyy-MM-dd`; null for some manual supplements. */
 	dateIn: string | null;
 	timeIn: string | null;

@@ -5,7 +5,7 @@ import { maskText } from '../../kit/mask';
 import type { OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import type { Exchange } from '../../kit/retry';
-import { isAnswer } from '../../kit/retry';
+import { isAnswer, leavesOpen } from '../../kit/retry';
 import { headerText, httpFailure, readOpusAnswer } from '../client';
 
 /** A message of an update, tied to a line by its text or to the request as a whole. */
@@ -39,6 +39,8 @@ function readMessage(wire: IDataObject, keep: readonly string[]): UpdateMessage 
 	};
 }
 
+const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;
+
 const unknown = (message: string): UpdateResult => ({
 	kind: 'unknown',
 	failure: new Failure({ kind: 'outcome unknown', message }),
@@ -54,12 +56,12 @@ export function readUpdate(exchange: Exchange, keep: readonly string[]): UpdateR
 		return exchange.mayHaveActed ? unknown('The answer of KMD Opus was lost') : { kind: 'notSent', failure };
 	}
 	const failure = httpFailure(exchange);
-	if (failure) return exchange.status < 500 ? { kind: 'notSent', failure } : unknown('KMD Opus failed while it handled the request');
+	if (failure) return leavesOpen(exchange.status) ? unknown('KMD Opus failed while it handled the request') : { kind: 'notSent', failure };
 
 	const answer = readOpusAnswer(exchange.text);
 	if (!answer) return unknown('KMD Opus answered with something that is not in its contract');
 	const wire = answer.Meddelelse;
-	const messages = (Array.isArray(wire) ? wire : wire ? [wire] : []).map((entry) => readMessage(entry as IDataObject, keep));
+	const messages = [wire].flat().filter(isObject).map((entry) => readMessage(entry, keep));
 	const status = String(answer.Header.Status ?? '').trim();
 	const isRefused = messages.some(({ message }) => message.type === 'E');
 	if (/^error$/i.test(status) || (isRefused && /^(ok|0)$/i.test(status))) {

@@ -3,6 +3,7 @@ import type { OpusJsonClient } from '../client';
 import type { UpdateMessage, UpdateResult } from './answer';
 import { notSentOutcome, refusalOutcome } from './answer';
 import type { PaymentLine, RegisteredLine } from './line';
+import { foldCase } from './remark';
 import { readPayments, updatePayments } from './service';
 import { freshUpdateId, updateId } from './updateId';
 
@@ -11,6 +12,8 @@ export interface Entry {
 	postings: PaymentLine[];
 	/** What stands under the line's reference: the state that the postings correct. */
 	standing: RegisteredLine[];
+	/** Whether nothing is missing any more, and nothing too much, when these lines stand. */
+	isSettled(registered: RegisteredLine[]): boolean;
 }
 
 /** What became of an entry: `registered` stands for "all its postings stand", whatever they are to the user. */
@@ -41,11 +44,14 @@ function messagesByEntry<E extends Entry>(entries: E[], messages: UpdateMessage[
 const stands = (posting: PaymentLine, registered: RegisteredLine[]): boolean =>
 	registered.some(
 		(line) =>
-			line.sender === posting.sender &&
-			line.remark === posting.remark &&
-			(line.quantity ?? 0) === (posting.quantity ?? 0) &&
-			(line.amount ?? 0) === (posting.amount ?? 0),
+			foldCase(line.sender) === foldCase(posting.sender) &&
+			foldCase(line.remark) === foldCase(posting.remark) &&
+			(posting.quantity === null || line.quantity === posting.quantity) &&
+			(posting.amount === null || line.amount === posting.amount),
 	);
+
+/** The service may give the lines in another order each time. */
+const byObject = (a: RegisteredLine, b: RegisteredLine): number => a.objectId.localeCompare(b.objectId);
 
 /** How many of an entry's postings stand. */
 const standingCount = ({ postings }: Entry, registered: RegisteredLine[]): number => postings.filter((posting) => stands(posting, registered)).length;
@@ -53,6 +59,13 @@ const standingCount = ({ postings }: Entry, registered: RegisteredLine[]): numbe
 const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 const UNKNOWN_ADVICE = note('W', 'Run it again: what stands is read first, and only what is missing is posted.');
+
+const STANDS_WRONG = note('E', 'Posted, and yet the reference does not add up to the line: was another run under way? Run it again: it posts the difference.');
+
+const NOT_FOUND = note(
+	'E',
+	'KMD Opus accepted the line, and it is not found when read back. If lines of this reference were deleted by hand in Opus, it repeats an old answer: register the line by hand.',
+);
 
 /**
  * Posts entries of one employee and finds out what stands. Nothing is taken as posted on the service's word alone, and nothing is sent twice on a guess:
@@ -80,7 +93,7 @@ export class EmployeeBatch<E extends Entry> {
 
 	/** The OpdateringsID of a request: of its lines and of the state they correct. */
 	private idFor(entries: E[], salt?: string): string {
-		return updateId(this.batch.employeeNumber, linesOf(entries), entries.map(({ standing }) => standing), salt);
+		return updateId(this.batch.employeeNumber, linesOf(entries), entries.map(({ standing }) => [...standing].sort(byObject)), salt);
 	}
 
 	/** Sends entries once and settles what can be settled; gives back those that were refused, and whether a message named them. */
@@ -116,14 +129,16 @@ export class EmployeeBatch<E extends Entry> {
 			return { outcome: 'unknown', messages: [...own, UNKNOWN_ADVICE] };
 		}
 		const count = standingCount(entry, registered);
-		if (count === entry.postings.length) return { outcome: 'registered', messages: own.filter(({ type }) => type !== 'E') };
+		if (count === entry.postings.length) {
+			if (entry.isSettled(registered)) return { outcome: 'registered', messages: own.filter(({ type }) => type !== 'E') };
+			return { outcome: 'partial', messages: [...own, STANDS_WRONG] };
+		}
 		if (count > 0) return { outcome: 'partial', messages: own };
 		if (result.kind === 'refused') {
 			if (own.some(({ type }) => type === 'E')) return { outcome: refusalOutcome(own), messages: own };
 			return { outcome: 'later', messages: [...own, note('I', 'The request was refused because of other lines')] };
 		}
-		const text = result.kind === 'accepted' ? 'KMD Opus accepted the line, and it is not found when read back' : undefined;
-		return { outcome: 'unknown', messages: [...own, ...(text ? [note('E', text)] : []), UNKNOWN_ADVICE] };
+		return { outcome: 'unknown', messages: [...own, ...(result.kind === 'accepted' ? [NOT_FOUND] : []), UNKNOWN_ADVICE] };
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import type { CostObject, Hundredths, PaymentLine, RegisteredLine } from './line';
-import { hashOf, readRemark, writeRemark } from './remark';
+import type { Posting } from './remark';
+import { foldCase, hashOf, readRemark, writeRemark } from './remark';
 
 /** What has to be posted so that Opus holds the wanted line under its reference, and nothing else. */
 export interface Plan {
@@ -16,10 +17,13 @@ export interface NoPlan {
 	unknownCostObject: RegisteredLine;
 }
 
-/** Postings that add up: the same employee, date, lønart, løbenummer and cost object (the hash), and hourly rate. */
+/** What a posting counts. Opus may add the value to a quantity when it gives a line back, so that an amount beside a quantity says nothing of what was sent. */
+type Measure = 'quantity' | 'amount';
+
+/** Postings that add up: made on the same (the hash), counting the same. */
 interface Stack {
 	hash: string;
-	hourlyRate: Hundredths | null;
+	measure: Measure;
 	lines: RegisteredLine[];
 	quantity: Hundredths;
 	amount: Hundredths;
@@ -27,32 +31,45 @@ interface Stack {
 
 const sum = (values: Array<Hundredths | null>): Hundredths => values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
+const measureOf = ({ quantity }: PaymentLine): Measure => (quantity ? 'quantity' : 'amount');
+
 function stack(lines: RegisteredLine[]): Stack[] {
 	const stacks = new Map<string, RegisteredLine[]>();
 	for (const line of lines) {
-		const key = `${readRemark(line.remark).hash ?? hashOf(line)} ${line.hourlyRate ?? ''}`;
+		const key = `${readRemark(line.remark).hash ?? hashOf({ ...line, hourlyRate: null })} ${measureOf(line)}`;
 		stacks.set(key, [...(stacks.get(key) ?? []), line]);
 	}
 	return [...stacks].map(([key, members]) => ({
 		hash: key.split(' ')[0],
-		hourlyRate: members[0].hourlyRate,
+		measure: measureOf(members[0]),
 		lines: members,
 		quantity: sum(members.map(({ quantity }) => quantity)),
 		amount: sum(members.map(({ amount }) => amount)),
 	}));
 }
 
-/** The cost object under which a posting was made, found by its hash: a read may leave the cost centre out. */
-function costObjectOf({ lines: [line], hash }: Stack, known: CostObject[]): CostObject | undefined {
-	const candidates: CostObject[] = [line, { costCenter: '', pspElement: '' }, ...known];
-	return candidates.find(({ costCenter, pspElement }) => hashOf({ ...line, costCenter, pspElement }) === hash);
+/**
+ * What an old posting was made on, found by its hash: a read may leave the cost centre out, and may give the rate that was paid where none was sent.
+ */
+function postedOn({ lines: [line], hash }: Stack, wanted: PaymentLine, known: CostObject[]): Posting | undefined {
+	const costObjects: CostObject[] = [line, { costCenter: '', pspElement: '' }, wanted, ...known];
+	for (const hourlyRate of new Set([null, line.hourlyRate, wanted.hourlyRate])) {
+		for (const { costCenter, pspElement } of costObjects) {
+			const { employeeNumber, date, payElement, serialNumber } = line;
+			const posting = { employeeNumber, date, payElement, serialNumber, costCenter, pspElement, hourlyRate };
+			if (hashOf(posting) === hash) return posting;
+		}
+	}
+	return undefined;
 }
 
 const orNone = (value: Hundredths): Hundredths | null => (value === 0 ? null : value);
 
 /** The lines that stand under a line's sender and reference. */
 export const standingUnder = (line: PaymentLine, registered: RegisteredLine[]): RegisteredLine[] =>
-	registered.filter(({ sender, remark }) => sender === line.sender && readRemark(remark).reference === line.remark);
+	registered.filter(
+		({ sender, remark }) => foldCase(sender) === foldCase(line.sender) && readRemark(remark).reference === foldCase(line.remark),
+	);
 
 /**
  * Works out what is missing. Pure; all sums in hundredths.
@@ -63,29 +80,29 @@ export const standingUnder = (line: PaymentLine, registered: RegisteredLine[]): 
 export function planLine(line: PaymentLine, registered: RegisteredLine[], known: CostObject[]): Plan | NoPlan {
 	const standing = standingUnder(line, registered);
 	const hash = hashOf(line);
-	const rate = line.hourlyRate || null;
-	const stacks = stack(standing).filter(({ quantity, amount }) => quantity !== 0 || amount !== 0);
-	const same = stacks.find((other) => other.hash === hash && other.hourlyRate === rate);
+	const measure: Measure = line.quantity === null ? 'amount' : 'quantity';
+	const countsAmount = line.amount !== null;
+	const stacks = stack(standing).filter(
+		({ quantity, amount, ...other }) => quantity !== 0 || (amount !== 0 && (other.measure === 'amount' || countsAmount)),
+	);
+	const same = stacks.find((other) => other.hash === hash && other.measure === measure);
 
 	let revision = Math.max(standing.length, ...standing.map(({ remark }) => (readRemark(remark).revision ?? 0) + 1));
 	const posting = (values: Partial<PaymentLine>, mark: string): PaymentLine => ({
 		...line,
-		hourlyRate: rate,
 		...values,
 		remark: writeRemark(line.remark, revision++, mark),
 	});
 
 	const postings: PaymentLine[] = [];
 	for (const old of stacks.filter((other) => other !== same)) {
-		const costObject = costObjectOf(old, [line, ...known]);
-		if (!costObject) return { unknownCostObject: old.lines[0] };
-		const { date, payElement, serialNumber } = old.lines[0];
-		const { costCenter, pspElement } = costObject;
-		const reversal = { date, payElement, serialNumber, costCenter, pspElement, hourlyRate: old.hourlyRate };
-		postings.push(posting({ ...reversal, quantity: orNone(-old.quantity), amount: orNone(-old.amount) }, old.hash));
+		const on = postedOn(old, line, known);
+		if (!on) return { unknownCostObject: old.lines[0] };
+		const takesAmount = old.measure === 'amount' || countsAmount;
+		postings.push(posting({ ...on, quantity: orNone(-old.quantity), amount: takesAmount ? orNone(-old.amount) : null }, old.hash));
 	}
 	const quantity = (line.quantity ?? 0) - (same?.quantity ?? 0);
-	const amount = (line.amount ?? 0) - (same?.amount ?? 0);
+	const amount = countsAmount ? (line.amount ?? 0) - (same?.amount ?? 0) : 0;
 	if (quantity || amount) postings.push(posting({ quantity: orNone(quantity), amount: orNone(amount) }, hash));
 
 	return { postings, standing, result: resultOf(line, stacks.length > 0, postings.length > 0) };

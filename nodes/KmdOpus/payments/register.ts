@@ -10,7 +10,7 @@ import type { Entry } from './batch';
 import { EmployeeBatch } from './batch';
 import type { CostObject, PaymentLine } from './line';
 import { wireDecimal } from './line';
-import type { Plan } from './plan';
+import type { NoPlan, Plan } from './plan';
 import { planLine } from './plan';
 import { MAX_LINES, readPayments, updatePayments } from './service';
 
@@ -46,6 +46,8 @@ interface Planned extends Entry {
 	at: number;
 	result: Plan['result'];
 }
+
+const needsNothing = (plan: Plan | NoPlan): boolean => 'postings' in plan && plan.postings.length === 0;
 
 /** Lists of entries of at most MAX_LINES postings; an entry is never torn apart. */
 function inRequests(entries: Planned[]): Planned[][] {
@@ -87,7 +89,7 @@ const registerMissingOfEmployee =
 			} else if (plan.postings.some(({ remark }) => remark.length > maxRemark)) {
 				outcomes[at] = refusedHere(`The remark would be longer than ${maxRemark} characters with its revision`);
 			} else if (plan.postings.length) {
-				planned.push({ ...plan, at });
+				planned.push({ ...plan, at, isSettled: (now) => needsNothing(planLine(line, now, known)) });
 			} else {
 				outcomes[at] = { outcome: 'unchanged', messages: [] };
 			}
@@ -151,8 +153,10 @@ async function byEmployee(lines: PaymentLine[], settings: RegisterSettings, work
 }
 
 /** Sends only what is missing, or the difference, compared by sender and reference. The remark of a line is its reference. */
-export const registerMissing = async (lines: PaymentLine[], settings: RegisterSettings): Promise<RegisterOutcome[]> =>
-	await byEmployee(lines, settings, registerMissingOfEmployee(lines.map(({ costCenter, pspElement }) => ({ costCenter, pspElement }))));
+export async function registerMissing(lines: PaymentLine[], settings: RegisterSettings): Promise<RegisterOutcome[]> {
+	const known = new Map(lines.map(({ costCenter, pspElement }) => [`${costCenter} ${pspElement}`, { costCenter, pspElement }]));
+	return await byEmployee(lines, settings, registerMissingOfEmployee([...known.values()]));
+}
 
 /**
  * Sends the lines as they are.

@@ -399,7 +399,15 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 		filters: readFilters(context.getNodeParameter('filters', index, {})),
 	};
 	const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
-	const rows = await readTimeTransactions(await CapitechClient.open(context), query, limit);
+	const inDoubt = new Set<string>();
+	const rows = await readTimeTransactions(await CapitechClient.open(context), query, { enough: limit, onDoubt: (date) => inDoubt.add(date) });
+	if (inDoubt.size) {
+		context.addExecutionHints({
+			message: `Capitech holds more rows of one time category type on ${[...inDoubt].join(', ')} than it gives at once. They were read by department and employee: a row whose employee and department are both missing from Capitech's lists would not be among them.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
 	const simplify = parameter('simplify', true);
 	return rows.slice(0, limit).map((row) => ({ json: simplify ? simplifyRow(row) : row }));
 });

@@ -116,6 +116,14 @@ export const fields: Operation['fields'] = [
 				default: 'externalStatusCode',
 			},
 			{
+				displayName: 'Name of the Time Category Field',
+				name: 'timeCategoryField',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. timeCategoryId',
+				description: 'Fill it in only if your installation marks each time category of a registration by itself: one call is made for each row then',
+			},
+			{
 				displayName: 'Name of the UID Field',
 				name: 'uidField',
 				type: 'string',
@@ -152,6 +160,10 @@ function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Ma
 			'Pass the rows of Get Many on to this node, or switch the check off.',
 		);
 	}
+	const byCategory = context.getNodeParameter('options.timeCategoryField', 0, '') !== '';
+	if (byCategory && typeof item.json.timeCategoryId !== 'number') {
+		throw badInput('Name of the Time Category Field', 'needs timeCategoryId in the item, as Get Many gives it', 'Pass the rows of Get Many on to this node.');
+	}
 	return {
 		clientId: readInteger('Client ID', named.clientId, 1),
 		uid: readInteger('UID', named.uid, 1),
@@ -169,11 +181,17 @@ function readShape(context: IExecuteFunctions): StatusBodyShape {
 	if (typeof extra !== 'object' || extra === null || Array.isArray(extra)) {
 		throw badInput('Extra Body Fields', 'is not a JSON object', 'Write it like {"source": "n8n"}.');
 	}
+	const timeCategoryField = readText(options.timeCategoryField);
+	const uidsPerCall = readInteger('UIDs per Call', options.uidsPerCall ?? 1, 1);
+	if (timeCategoryField && uidsPerCall > 1) {
+		throw badInput('UIDs per Call', 'is above 1 although each time category is marked by itself', 'Set it to 1, or leave the name of the time category field empty.');
+	}
 	return {
+		timeCategoryField,
 		uidField: readText(options.uidField) || 'uid',
 		uidListField: readText(options.uidListField) || 'uids',
 		statusField: readText(options.statusField) || 'externalStatusCode',
-		uidsPerCall: readInteger('UIDs per Call', options.uidsPerCall ?? 1, 1),
+		uidsPerCall,
 		extra: extra as StatusBodyShape['extra'],
 	};
 }

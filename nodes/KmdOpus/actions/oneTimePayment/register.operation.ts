@@ -11,7 +11,7 @@ import type { LineFields, PaymentLine } from '../../payments/line';
 import { readLine } from '../../payments/line';
 import type { IdOfRequest, RegisterOutcome, RegisterSettings } from '../../payments/register';
 import { registerMissing, sendLines } from '../../payments/register';
-import { hashOf, writeRemark } from '../../payments/remark';
+import { foldCase, hashOf, writeRemark } from '../../payments/remark';
 import { freshUpdateId, updateId } from '../../payments/updateId';
 
 export const option: Operation['option'] = {
@@ -251,7 +251,7 @@ function readItem(context: IExecuteFunctions, entry: InputItem, mode: Mode, maxR
 
 /** Two items with one reference can't both be the line that should stand under it. */
 function repeatedReferences(good: Array<Read<PaymentLine>>): Settled[] {
-	const byReference = groupBy(good, ({ value }) => JSON.stringify([value.employeeNumber, value.sender, value.remark]));
+	const byReference = groupBy(good, ({ value }) => JSON.stringify([value.employeeNumber, foldCase(value.sender), foldCase(value.remark)]));
 	return [...byReference.values()]
 		.filter((group) => group.length > 1)
 		.flatMap((group) => {
