@@ -82,8 +82,9 @@ export function planLine(line: PaymentLine, registered: RegisteredLine[], known:
 	const hash = hashOf(line);
 	const measure: Measure = line.quantity === null ? 'amount' : 'quantity';
 	const countsAmount = line.amount !== null;
+	const countsBoth = countsAmount && line.quantity !== null;
 	const stacks = stack(standing).filter(
-		({ quantity, amount, ...other }) => quantity !== 0 || (amount !== 0 && (other.measure === 'amount' || countsAmount)),
+		({ quantity, amount, ...other }) => quantity !== 0 || (amount !== 0 && (other.measure === 'amount' || countsBoth)),
 	);
 	const same = stacks.find((other) => other.hash === hash && other.measure === measure);
 
@@ -98,7 +99,7 @@ export function planLine(line: PaymentLine, registered: RegisteredLine[], known:
 	for (const old of stacks.filter((other) => other !== same)) {
 		const on = postedOn(old, line, known);
 		if (!on) return { unknownCostObject: old.lines[0] };
-		const takesAmount = old.measure === 'amount' || countsAmount;
+		const takesAmount = old.measure === 'amount' || countsBoth;
 		postings.push(posting({ ...on, quantity: orNone(-old.quantity), amount: takesAmount ? orNone(-old.amount) : null }, old.hash));
 	}
 	const quantity = (line.quantity ?? 0) - (same?.quantity ?? 0);

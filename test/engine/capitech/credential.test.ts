@@ -126,6 +126,15 @@ describe.each([401, 200])('where an ended session is answered with HTTP %i', (an
 	});
 });
 
+test('a 401 that says nothing is taken for an ended session, too', async () => {
+	const credentials = await capitech.credentials();
+	await capitech.control.faults({ service: 'capitech', operation: GET_MANY, kind: 'status', status: 401, times: 1 });
+	expect((await capitech.getMany(DATE, DATE, {}, { credentials })).status).toBe('success');
+	const journal = await capitech.control.journal({ service: 'capitech' });
+	expect(journal.map(({ operation }) => operation)).toEqual([LOGIN, GET_MANY, LOGIN, GET_MANY]);
+	expect(credentials[CREDENTIAL].data.accessToken).toBe(tokenGiven(journal[2]));
+});
+
 describe('testing the credential', () => {
 	test('passes with the right password, and leaves a token', async () => {
 		const { [CREDENTIAL]: record } = await capitech.credentials();
@@ -143,6 +152,13 @@ describe('testing the credential', () => {
 		expect(status).toBe('Error');
 		expect(message).toMatch(/Capitech refused the log-in/);
 		expect(message).not.toContain('Hemmelig');
+	});
+
+	test.each(['', 'foreign-ca.pem'])('says clearly that the server is not trusted, with the Extra CA Certificate %p', async (file) => {
+		const caCertificate = file && (await capitech.sandbox.certificate(file));
+		const { [CREDENTIAL]: record } = await capitech.credentials({ caCertificate });
+		const { status, message } = await testCredential('capitechApi', record.data);
+		expect([status, message]).toEqual(['Error', expect.stringMatching(/authority that is not trusted.*Extra CA Certificate/)]);
 	});
 
 	test('fails where the service is out of order', async () => {

@@ -98,9 +98,14 @@ describe('the Extra CA Certificate', () => {
 		expect(capitech.waited).toBe(0);
 	});
 
-	test('gives the same text where the session is still alive', async () => {
-		const { error } = await get({ caCertificate: await capitech.sandbox.certificate('foreign-ca.pem'), accessToken: ENDED });
+	test('gives the same text where the session is still alive, and no call gets through', async () => {
+		const credentials = await capitech.credentials();
+		await capitech.getMany(DATE, DATE, {}, { credentials });
+		const before = (await capitech.control.journal({ service: 'capitech' })).length;
+		const [{ data }] = Object.values(credentials);
+		const { error } = await get({ caCertificate: await capitech.sandbox.certificate('foreign-ca.pem'), accessToken: data.accessToken as string });
 		expect(error?.message).toMatch(UNTRUSTED);
+		expect((await capitech.control.journal({ service: 'capitech' })).length).toBe(before);
 	});
 
 	test.each([

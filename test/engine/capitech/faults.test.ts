@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultRule } from '../support';
-import { CapitechBench, GET_MANY, keysOf, LOGIN, rowsOf } from './capitech';
+import { CapitechBench, GET_MANY, keysOf, LOGIN, rowsOf, setPackClock } from './capitech';
 
 const capitech = new CapitechBench({ seed: 7, people: 8, days: 5 });
 const FROM = '2026-10-27';
@@ -68,6 +68,14 @@ test.each([
 	expect(capitech.waited).toBeLessThan(least + 5_000);
 });
 
+test('the time to wait can be given as a date, too', async () => {
+	await setPackClock({ sleep: async (ms) => void (capitech.waited += ms), now: () => new Date('2026-11-01T06:00:00Z') });
+	await fault({ kind: 'status', status: 503, retryAfter: 'Sun, 01 Nov 2026 06:00:30 GMT', times: 1 });
+	expect((await capitech.getMany(FROM, TO)).status).toBe('success');
+	expect(capitech.waited).toBeGreaterThanOrEqual(30_000);
+	expect(capitech.waited).toBeLessThan(35_000);
+});
+
 test('a wait longer than a minute is left to the workflow, which is told how long', async () => {
 	await fault({ kind: 'status', status: 429, retryAfter: 600 });
 	const { status, error } = await capitech.getMany(FROM, TO);
@@ -127,21 +135,25 @@ describe('a failure says what it was', () => {
 	});
 });
 
-test('the log-in is made again after a passing failure, too', async () => {
-	await capitech.control.faults({ service: 'capitech', operation: LOGIN, kind: 'status', status: 503, times: 2 });
-	const result = await capitech.getMany(FROM, TO);
-	expect(result.status).toBe('success');
-	expect((await capitech.sent(LOGIN)).map(({ entry }) => entry.answer.status)).toEqual([503, 503, 200]);
-});
+describe('the log-in', () => {
+	test.each(PASSING.filter(([, { kind }]) => kind !== 'expire-token'))('is made again after %s, too', async (_what, rule) => {
+		await fault({ ...rule, operation: LOGIN, times: 2 });
+		const result = await capitech.getMany(FROM, TO);
+		expect(result.error?.message).toBeUndefined();
+		expect((await capitech.sent(LOGIN)).length).toBe(3);
+	});
 
-test.each([
-	[429, 'rate-limited'],
-	[503, 'temporarily-unavailable'],
-])('a log-in answered with %i is no matter of the password', async (status, cause) => {
-	await capitech.control.faults({ service: 'capitech', operation: LOGIN, kind: 'status', status });
-	const { error } = await capitech.getMany(FROM, TO);
-	expect(error).toMatchObject({ failure: { cause } });
-	expect(error?.message).not.toMatch(/password/);
+	test.each([
+		['a 429', { kind: 'status', status: 429 }, 'rate-limited'],
+		['a 503', { kind: 'status', status: 503 }, 'temporarily-unavailable'],
+		['a cut connection', { kind: 'reset-after' }, 'temporarily-unavailable'],
+		['an answer that is no JSON', { kind: 'malformed' }, undefined],
+	])('that fails with %s is no matter of the password', async (_what, rule, cause) => {
+		await fault({ ...rule, operation: LOGIN });
+		const { error } = await capitech.getMany(FROM, TO);
+		expect((error as { failure?: { cause: string } } | undefined)?.failure?.cause).toBe(cause);
+		expect(`${error?.message} ${error?.description}`).not.toMatch(/password|refused/);
+	});
 });
 
 test('trouble here and there costs no row and doubles none', async () => {

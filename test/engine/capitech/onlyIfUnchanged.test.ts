@@ -43,6 +43,8 @@ const CHANGES: Array<[string, () => Promise<void>]> = [
 	['its date, a day earlier', async () => await capitech.put(...OURS.map((row) => ({ ...row, dateIn: '2026-01-14', dateOut: '2026-01-15' })))],
 	['its department', async () => await capitech.put(...OURS.map((row) => ({ ...row, departmentId: 10 })))],
 	['its project', async () => await capitech.put(...OURS.map((row) => ({ ...row, projectId: 1002 })))],
+	['its free dimension', async () => await capitech.put(...OURS.map((row) => ({ ...row, freeDimension1Id: 20 })))],
+	['its approval, which was withdrawn', async () => await capitech.put(...OURS.map((row) => ({ ...row, approvedLevelOne: null })))],
 	['its employee', async () => await capitech.put(...OURS.map((row) => ({ ...row, employeeId: 2003 })))],
 ];
 

@@ -8,12 +8,14 @@ const DATE = '2026-01-15';
 
 const isRefused = (answer: string): boolean => !(JSON.parse(answer) as { success: boolean }).success;
 
-/** The requests for time transactions: what was asked, without token and client, and whether it was refused. */
+const isFilter = ([name]: [string, unknown]): boolean => name.endsWith('Filter') || name.startsWith('include') || name.startsWith('freeDimension');
+
+/** The requests for time transactions: what was asked, and whether it was refused. */
 async function asked() {
-	return (await capitech.sent(GET_MANY)).map(({ body: { accessToken: _token, clientId: _client, fromDate, toDate, ...filters }, entry }) => ({
-		from: String(fromDate),
-		to: String(toDate),
-		filters,
+	return (await capitech.sent(GET_MANY)).map(({ body, entry }) => ({
+		from: String(body.fromDate),
+		to: String(body.toDate),
+		filters: Object.fromEntries(Object.entries(body).filter(isFilter)),
 		refused: isRefused(entry.answer.body),
 	}));
 }
@@ -100,7 +102,7 @@ describe('a single date that holds too many rows', () => {
 		expect(rows.filter(({ departmentId }) => departmentId === 77).length).toBe(3);
 
 		const requests = (await asked()).filter(({ from, to }) => from === to && from === DATE);
-		const byDepartment = requests.filter(({ filters }) => filters.departmentIdFilter && !filters.employeeIdFilter);
+		const byDepartment = requests.filter(({ filters }) => filters.departmentIdFilter && !filters.employeeIdFilter && !filters.timeCategoryTypeIdFilter);
 		expect(byDepartment.map(({ filters, refused }) => [filters.departmentIdFilter, refused])).toEqual(
 			[10, 20, 30, 40, 50, 60, 70, 80, 90].map((department) => [[department], department === 10]),
 		);
@@ -148,6 +150,25 @@ describe('a single date that holds too many rows', () => {
 		await capitech.clear(DATE, DATE);
 		await capitech.put(...rowsOn(DATE, 20, 900_000, (at) => ({ departmentId: null, employeeId: [2001, 2032, 2003][at % 3] })));
 		expect(rowsOf(await capitech.getMany(DATE, DATE)).filter(({ employeeId }) => employeeId === 2032).length).toBe(7);
+	});
+
+	describe('with rows whose department and employee are missing from the catalogues', () => {
+		const unknown = (timeCategoryId: number) => rowsOn(DATE, 2, 920_000, () => ({ departmentId: null, employeeId: 9_999, timeCategoryId }));
+
+		test('is asked for by time category type, too, and gives them', async () => {
+			await rowCap(10);
+			await capitech.put(...unknown(31));
+			const rows = rowsOf(await capitech.getMany(DATE, DATE));
+			expect(sortedKeys(rows)).toEqual(sortedKeys([...crowd, ...unknown(31)]));
+		});
+
+		test('leaves none out without a word, even where they are of the type that fills the date', async () => {
+			await rowCap(10);
+			await capitech.put(...unknown(10));
+			const result = await capitech.getMany(DATE, DATE);
+			const isComplete = rowsOf(result).length === crowd.length + 2;
+			expect(isComplete || result.status === 'error' || result.hints.length > 0).toBe(true);
+		});
 	});
 
 	test('which one employee alone exceeds ends in a clear failure, not in a part of the rows', async () => {

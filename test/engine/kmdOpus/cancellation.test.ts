@@ -1,4 +1,4 @@
-import { EMPLOYEES, line, lines, UPDATE, useOpus } from './opus';
+import { AS_CARRIED, carried, EMPLOYEES, line, lines, UPDATE, useOpus } from './opus';
 
 const opus = useOpus();
 
@@ -28,19 +28,19 @@ describe('a run cancelled while updates are under way', () => {
 });
 
 test('a run cancelled between two calls for one employee sends no further call', async () => {
-	const many = lines(1001);
+	const many = carried(lines(1001));
 	await opus.faultsOnUpdates({ kind: 'timeout', acts: true, nth: 1 });
-	expect((await opus.register(many, { abortAfter: updatesArrived(1) })).status).toBe('canceled');
+	expect((await opus.register(many, { ...AS_CARRIED, abortAfter: updatesArrived(1) })).status).toBe('canceled');
 	expect((await opus.operations()).filter((operation) => operation === UPDATE)).toHaveLength(1);
 
 	await opus.control.faults();
-	await opus.registered(many);
+	await opus.registered(many, AS_CARRIED);
 	expect(await opus.payments()).toHaveLength(1001);
 });
 
 test('a run in mode Register that is cancelled sends no further call either', async () => {
-	const many = lines(1001);
+	const many = carried(lines(1001));
 	await opus.faultsOnUpdates({ kind: 'timeout', acts: true, nth: 1 });
-	expect((await opus.register(many, { mode: 'register', abortAfter: updatesArrived(1) })).status).toBe('canceled');
+	expect((await opus.register(many, { ...AS_CARRIED, mode: 'register', abortAfter: updatesArrived(1) })).status).toBe('canceled');
 	expect(await opus.updates()).toHaveLength(1);
 });

@@ -91,5 +91,5 @@ test('each item is asked for by itself, and what comes out is paired with it in 
 test('with continue on fail the unknown employee goes to the error output, the others come out', async () => {
 	const { outputs } = await getMany({ employeeNumber: '={{ $json.id }}' }, [{ id: '99999' }, { id: '7001' }], { onError: 'continueErrorOutput' });
 	expect(outputs[0]).toHaveLength(4);
-	expect(outputs[1].map(({ json, pairedItem }) => [json, pairedItem])).toEqual([[{ id: '99999', error: expect.stringContaining('[item 0]') }, { item: 0 }]]);
+	expect(outputs[1].map(({ json, pairedItem }) => [json, pairedItem])).toEqual([[expect.objectContaining({ id: '99999', error: expect.stringContaining('[item 0]'), details: expect.stringContaining('findes ikke') }), { item: 0 }]]);
 });

@@ -9,6 +9,7 @@ describe('an update that is answered by an HTTP failure', () => {
 		[400, 'rejected', /refused the request as a whole/],
 		[403, 'later', /client certificate/],
 		[429, 'later', /too often/],
+		[408, 'unknown', /Run it again/],
 		[500, 'unknown', /Run it again/],
 		[503, 'unknown', /Run it again/],
 	])('of %d is %s, and the next run completes it', async (status, outcome, text) => {

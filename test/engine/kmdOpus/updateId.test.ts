@@ -1,4 +1,5 @@
-import { line, useOpus } from './opus';
+import { runWorkflow } from '../support';
+import { line, READ, registerParameters, useOpus } from './opus';
 
 const opus = useOpus();
 
@@ -21,10 +22,55 @@ describe('the OpdateringsID of Register Missing', () => {
 		expect(new Set(updates.map(({ updateId }) => updateId)).size).toBe(6);
 	});
 
+	test('is another for equal lines that correct another state', async () => {
+		await opus.registered([line()]);
+		await opus.registered([line({ quantity: '8' })]);
+		const [first, second] = await opus.payments();
+		await opus.control.remove('kmdOpus', { payments: [first, second].map(({ Objekt_id }) => ({ Objekt_id })) });
+		await opus.control.put('kmdOpus', { payments: [{ ...first, Objekt_id: '200001' }] });
+		expect(await opus.outcomes([line({ quantity: '8' })])).toEqual(['difference']);
+		const [, before, after] = await opus.updates();
+		expect(after.lines).toEqual(before.lines);
+		expect(after.updateId).not.toBe(before.updateId);
+		expect(await opus.sums()).toEqual({ '2026-10-20 0310 - -': 8 });
+	});
+
 	test('is another for another line, employee, sender, quantity or cost centre', async () => {
 		const variants = [{}, { remark: 'a:2' }, { employeeNumber: '7002' }, { sender: 'Other' }, { remark: 'a:3', quantity: '8' }, { remark: 'a:4', costCenter: '1010100001' }];
 		for (const variant of variants) await opus.registered([line(variant)]);
 		expect(new Set(await ids()).size).toBe(variants.length);
+	});
+});
+
+test('two runs at the same time register once where repeats are recognised', async () => {
+	await opus.control.faults({ service: 'kmdOpus', operation: READ, kind: 'latency', ms: 50 });
+	const both = await Promise.all([opus.outcomes([line()]), opus.outcomes([line()])]);
+	expect(new Set(both.flat().filter((outcome) => outcome !== 'unchanged'))).toEqual(new Set(['registered']));
+	expect(await opus.payments()).toHaveLength(1);
+});
+
+describe('the OpdateringsID of Register', () => {
+	const asIs = { mode: 'register', parameters: { remark: 'free text' } } as const;
+
+	test('is the same when n8n’s Retry On Fail runs the node again', async () => {
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		await opus.register([line({ quantity: 'x' }), line()], { ...asIs, settings, onError: 'continueRegularOutput' });
+		expect(new Set(await ids()).size).toBe(1);
+		expect(await opus.payments()).toHaveLength(1);
+	});
+
+	test('is another in another node of the workflow', async () => {
+		const node = (name: string) => ({ name, type: 'n8n-nodes-nordic-workforce.kmdOpus', parameters: registerParameters('register'), credentials: { kmdOpusApi: { name: 'KMD Opus' } } });
+		const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
+		const { error } = await runWorkflow({
+			nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, node('One'), node('Two')],
+			connections: { Start: to('One'), One: to('Two') },
+			items: [line()],
+			credentials: await opus.credential(),
+		});
+		expect(error).toBeUndefined();
+		expect(new Set(await ids()).size).toBe(2);
+		expect(await opus.payments()).toHaveLength(2);
 	});
 });
 

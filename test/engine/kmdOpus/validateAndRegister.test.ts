@@ -1,4 +1,4 @@
-import { line, lines, UPDATE, useOpus } from './opus';
+import { AS_CARRIED, carried, line, lines, UPDATE, useOpus } from './opus';
 
 const opus = useOpus();
 
@@ -68,8 +68,8 @@ describe('mode Register', () => {
 	});
 
 	test('registers equal lines as often as they are given, also over several calls', async () => {
-		const equal = lines(1998, { remark: '' });
-		expect(new Set(await opus.outcomes(equal, register))).toEqual(new Set(['registered']));
+		const equal = carried(lines(1998, { remark: '' }));
+		expect(new Set(await opus.outcomes(equal, { ...register, ...AS_CARRIED }))).toEqual(new Set(['registered']));
 		expect((await opus.payments()).length).toBe(1998);
 	});
 

@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-workflow';
+
+import type { CredentialRecords, FaultRule, JournalEntry, SandboxControl, TestSandbox, WorkflowResult } from '../support';
+import { knownTypes, loadPack, runWorkflow, startSandbox } from '../support';
+import type { Meanwhile } from './coreNodes';
+import { coreNodes } from './coreNodes';
+
+const NAME = 'capitech-to-opus';
+const START = 'Run by Hand';
+const UNTIL = '2026-10-31';
+
+export const UPDATE = 'update-onetime-payments';
+export const SET_STATUS = 'Time/setExternalStatusCode';
+
+const WRITES = [
+	{ service: 'kmdOpus', operation: UPDATE },
+	{ service: 'capitech', operation: SET_STATUS },
+];
+
+/** The nth call of an operation that writes. */
+export type WritePlace = Pick<FaultRule, 'service' | 'operation'> & { nth: number };
+
+interface Template {
+	nodes: INode[];
+	connections: IConnections;
+	settings: IWorkflowSettings;
+}
+
+interface Assignment {
+	name: string;
+	value: unknown;
+}
+
+const readTemplate = (): Template => JSON.parse(readFileSync(join(process.cwd(), 'workflows', `${NAME}.json`), 'utf8')) as Template;
+
+/** Types of the template that do nothing in a run by hand. */
+const IDLE = ['n8n-nodes-base.stickyNote', 'n8n-nodes-base.scheduleTrigger'];
+
+/** The template's nodes, with some assignments of its settings changed. */
+function templateWith(settings: Record<string, unknown>): Template {
+	const template = readTemplate();
+	const nodes = template.nodes.filter(({ type }) => !IDLE.includes(type));
+	const kept = new Set(nodes.map(({ name }) => name));
+	const { assignments } = nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as unknown as { assignments: Assignment[] };
+	for (const [name, value] of Object.entries(settings)) {
+		const assignment = assignments.find((candidate) => candidate.name === name);
+		if (!assignment) throw new Error(`The template has no setting '${name}'`);
+		assignment.value = value;
+	}
+	const connections = Object.fromEntries(Object.entries(template.connections).filter(([name]) => kept.has(name)));
+	return { ...template, nodes, connections };
+}
+
+/** The world of a test file. */
+export interface ChainWorld {
+	people: number;
+	days: number;
+	seed?: number;
+}
+
+/** The live ledgers against the reference. */
+export interface Comparison {
+	equal: boolean;
+	missing: IDataObject[];
+	extra: IDataObject[];
+	different: IDataObject[];
+	duplicateLines: number;
+	marks: { expected: number; actual: number; wrong: IDataObject[] };
+}
+
+/** A posting in the ledger of Opus. */
+export interface Payment extends IDataObject {
+	Medarbejdernummer: string;
+	Objekt_id: string;
+	Startdato: string;
+	Loenart: string;
+	Antal: number;
+	Indv_Bemaerkning_1: string;
+	Indv_Bemaerkning_2: string;
+}
+
+export interface ChainRun {
+	/** The figures of the run; undefined when it did not come to its end. */
+	summary?: IDataObject;
+	/** What a human is to look at. */
+	attention: IDataObject[];
+	result: WorkflowResult;
+}
+
+export interface ChainOptions {
+	settings?: Record<string, unknown>;
+	meanwhile?: Meanwhile;
+	abortAfter?: number | Promise<unknown>;
+	/** Changes a node of the template before the run. */
+	change?: (node: INode) => unknown;
+}
+
+type Clock = typeof import('../../../nodes/kit/clock');
+
+const packClock = async (): Promise<Clock> => (await import(join(process.cwd(), 'dist/nodes/kit/clock.js'))) as Clock;
+
+const dayBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** The chain as its template file has it, run in n8n's real engine against a sandbox of its own. */
+export class Chain {
+	private sandbox?: TestSandbox;
+	private credentials: CredentialRecords = {};
+
+	constructor(readonly world: ChainWorld) {}
+
+	get control(): SandboxControl {
+		if (!this.sandbox) throw new Error('The sandbox is not started');
+		return this.sandbox.control;
+	}
+
+	async start(): Promise<void> {
+		this.sandbox = await startSandbox({ seed: 7, ...this.world, until: UNTIL });
+	}
+
+	async stop(): Promise<void> {
+		await this.sandbox?.stop();
+	}
+
+	/** The world as it was, and credentials that never logged in. */
+	async reset(): Promise<void> {
+		await this.control.reset();
+		this.credentials = (await this.sandbox?.credentials()) ?? {};
+	}
+
+	/**
+	 * Puts troubles of every kind into a world of few people: an employee locked (138) and one unknown in Opus, a cost centre (119) and a PSP element (151) that
+	 * take no postings, and a registration of which one row is good and the other is not.
+	 */
+	async makeTrouble(): Promise<void> {
+		await this.control.put('kmdOpus', { employments: [{ Medarbejdernummer: '2003', Laast: true }] });
+		await this.control.remove('kmdOpus', { employments: [{ Medarbejdernummer: '2006' }] });
+		await this.control.put('capitech', {
+			transactions: [hours(900_001, { departmentId: 70 }), hours(900_002, { projectId: 1009 }), hours(900_003), hours(900_003, { timeCategoryId: 20, departmentId: 70, qty: 1 })],
+		});
+	}
+
+	/** What Capitech holds of the firm in the period. */
+	async rows(): Promise<IDataObject[]> {
+		const { transactions } = await this.control.state('capitech');
+		return transactions.filter(({ clientId, dateIn }) => clientId === 100 && String(dateIn) >= this.from && String(dateIn) <= UNTIL);
+	}
+
+	/** A manager's edit of a row, approved again; the mark of its registration is taken away. */
+	async edit({ uid, timeCategoryId }: IDataObject, changes: IDataObject): Promise<void> {
+		const siblings = (await this.rows()).filter((row) => row.uid === uid);
+		const key = ({ timeCategoryId: category }: IDataObject) => ({ clientId: 100, uid, timeCategoryId: category });
+		const edited = siblings.filter((row) => timeCategoryId === undefined || row.timeCategoryId === timeCategoryId);
+		await this.control.put('capitech', {
+			transactions: [
+				...edited.map((row) => ({ ...key(row), approvedLevelOne: row.approvedLevelOne, ...changes })),
+				...siblings.filter(({ externalStatusCode }) => externalStatusCode === 20).map((row) => ({ ...key(row), externalStatusCode: null })),
+			],
+		});
+	}
+
+	private get from(): string {
+		return dayBefore(UNTIL, this.world.days - 1);
+	}
+
+	/** One execution of the template. */
+	async run({ settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
+		const pack = await loadPack();
+		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile) }, [...pack.credentials.values()]);
+		const template = templateWith({ fromDate: this.from, toDate: UNTIL, ...settings });
+		for (const node of template.nodes) change?.(node);
+		const { nodes, connections } = template;
+		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
+		const result = await runWorkflow({ nodes: sketches, connections, settings: template.settings, startNode: START, types, credentials: this.credentials, abortAfter });
+		const itemsOf = (name: string): IDataObject[] => (result.outputs[name]?.[0] ?? []).map(({ json }) => json);
+		return { summary: itemsOf('Summary')[0], attention: itemsOf('For a Human'), result };
+	}
+
+	/** One execution that must come to its end. */
+	async runToEnd(options: ChainOptions = {}): Promise<IDataObject> {
+		const { summary, result } = await this.run(options);
+		if (result.error) throw result.error;
+		if (!summary) throw new Error(`The run ended as ${result.status} without a summary`);
+		return summary;
+	}
+
+	async expectedCounts(): Promise<Record<string, number>> {
+		return (await this.control.expected(NAME)).counts;
+	}
+
+	async compare(): Promise<Comparison> {
+		return await this.control.compare(NAME);
+	}
+
+	/** What keeps the ledgers from being what the reference says; empty when all is well. */
+	async problems(): Promise<string[]> {
+		const { equal, missing, extra, different, duplicateLines, marks } = await this.compare();
+		const remarks = (await this.payments()).map(({ Indv_Bemaerkning_2 }) => Indv_Bemaerkning_2);
+		const problems = Object.entries({ missing, extra, different, marks: marks.wrong }).flatMap(([name, list]) => list.map((entry) => `${name}: ${JSON.stringify(entry)}`));
+		if (duplicateLines || new Set(remarks).size < remarks.length) problems.push(`posted twice under one remark: ${duplicateLines} lines`);
+		return equal || problems.length ? problems : ['not equal'];
+	}
+
+	/** The places at which a run writes, counted from the journal. */
+	async writePlaces(): Promise<WritePlace[]> {
+		const journal = await this.control.journal();
+		return WRITES.flatMap(({ service, operation }) =>
+			journal.filter((entry) => entry.operation === operation).map((_, at) => ({ service, operation, nth: at + 1 })),
+		);
+	}
+
+	/** The writes that went over the wire; validations write nothing. */
+	async writes(): Promise<JournalEntry[]> {
+		return (await this.control.journal()).filter(({ operation, body }) => operation === SET_STATUS || (operation === UPDATE && !isValidation(body)));
+	}
+
+	/** Our own postings. */
+	async payments(): Promise<Payment[]> {
+		const { payments } = await this.control.state<{ payments: Payment[] }>('kmdOpus');
+		return payments.filter(({ Indv_Bemaerkning_1 }) => Indv_Bemaerkning_1 === 'Capitech');
+	}
+}
+
+/** A closed and approved row of employee 2001. */
+export const hours = (uid: number, more: IDataObject = {}): IDataObject => ({
+	clientId: 100,
+	uid,
+	timeCategoryId: 10,
+	employeeId: 2001,
+	dateIn: '2026-10-28',
+	timeIn: '07:00:00.000',
+	dateOut: '2026-10-28',
+	timeOut: '15:00:00.000',
+	departmentId: 10,
+	qty: 7.5,
+	approvedLevelOne: 1,
+	...more,
+});
+
+/** Whether every case is to be tried, and not a seeded choice of them. */
+export const isFull = process.env.CHAIN_FULL === '1';
+
+/** A seeded choice of a list, in its order; all of it in the full suite. */
+export function some<T>(list: T[], count: number, seed: number): T[] {
+	if (isFull || list.length <= count) return list;
+	const [chosen] = fc.sample(fc.subarray(list, { minLength: count, maxLength: count }), { seed, numRuns: 1 });
+	return chosen;
+}
+
+const isValidation = (body: string): boolean => body.includes('"Kun_Valider":"1"');
+
+/** Begins a test file: a sandbox for it, and waits of the pack that cost nothing. */
+export function useChain(world: ChainWorld): Chain {
+	const chain = new Chain(world);
+	jest.setTimeout(isFull ? 3_600_000 : 600_000);
+	beforeAll(async () => {
+		await chain.start();
+		(await packClock()).setClock({ sleep: async () => {} });
+	});
+	afterAll(async () => {
+		(await packClock()).setClock();
+		await chain.stop();
+	});
+	beforeEach(async () => await chain.reset());
+	return chain;
+}

@@ -1,0 +1,39 @@
+import { useChain } from './support';
+
+const chain = useChain({ people: 200, days: 62 });
+
+const COUNTS = ['read', 'eligible', 'registered', 'rejected', 'unmapped', 'later', 'held', 'marked'];
+const EQUAL = { equal: true, missing: [], extra: [], different: [], duplicateLines: 0 };
+
+const payPeople = async () => (await chain.control.state('kmdOpus')).payments;
+
+test('two months of 200 people come out as the reference says, line by line, and a second run adds nothing', async () => {
+	const foreign = (await payPeople()).filter(({ Indv_Bemaerkning_1 }) => Indv_Bemaerkning_1 !== 'Capitech');
+	const expected = await chain.expectedCounts();
+	const { summary, attention, result } = await chain.run();
+	expect(result.error).toBeUndefined();
+	expect(Object.fromEntries(COUNTS.map((name) => [name, summary?.[name]]))).toEqual(Object.fromEntries(COUNTS.map((name) => [name, expected[name]])));
+	expect(summary).toMatchObject({ unchanged: 0, unmarkedThoughDone: 0 });
+	expect(await chain.compare()).toMatchObject({ ...EQUAL, marks: { expected: expected.marked, actual: expected.marked, wrong: [] } });
+
+	const { rejected, unmapped, later, held } = expected;
+	expect(attention).toHaveLength(rejected + unmapped + later + held);
+	expect(attention.filter(({ reason }) => !reason)).toEqual([]);
+	const lines = await chain.payments();
+
+	const second = await chain.runToEnd();
+	expect(second).toMatchObject({ read: expected.read, registered: 0, marked: 0, rejected, unmapped, later, held });
+	expect(await chain.payments()).toEqual(lines);
+	expect(await chain.compare()).toMatchObject(EQUAL);
+	expect((await payPeople()).filter(({ Indv_Bemaerkning_1 }) => Indv_Bemaerkning_1 !== 'Capitech')).toEqual(foreign);
+});
+
+test('a period without rows gives a summary of zeros, and nothing is sent to Opus', async () => {
+	const { summary, attention, result } = await chain.run({ settings: { fromDate: '2025-01-01', toDate: '2025-02-15' } });
+	expect(result.status).toBe('success');
+	expect(Object.values(summary ?? {}).filter((value) => typeof value === 'number' && value !== 0)).toEqual([]);
+	expect(Object.keys(summary ?? {})).toEqual(expect.arrayContaining([...COUNTS, 'unchanged', 'notApproved', 'open', 'alreadyMarked', 'unmarkedThoughDone']));
+	expect(attention).toEqual([]);
+	expect(await chain.control.journal({ service: 'kmdOpus' })).toEqual([]);
+	expect(await chain.writes()).toEqual([]);
+});
