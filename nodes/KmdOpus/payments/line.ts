@@ -90,6 +90,12 @@ function readSerialNumber(value: unknown): number {
 	return Number(text);
 }
 
+/** A zero beside a number says nothing: a source that fills both columns means the one that is not zero. */
+const withoutIdleZero = (quantity: Hundredths | null, amount: Hundredths | null): Pick<PaymentLine, 'quantity' | 'amount'> => ({
+	quantity: quantity === 0 && amount ? null : quantity,
+	amount: amount === 0 && quantity !== null ? null : amount,
+});
+
 /**
  * Reads and checks a line; nothing is sent of a line that can only be refused.
  * @throws Failure naming the field
@@ -100,9 +106,8 @@ export function readLine(fields: LineFields): PaymentLine {
 		date: readDate('Date', fields.date, ZONE),
 		payElement: readPayElement(fields.payElement),
 		serialNumber: readSerialNumber(fields.serialNumber),
-		quantity: readHundredths('Quantity', fields.quantity),
-		amount: readHundredths('Amount', fields.amount),
-		hourlyRate: readHundredths('Hourly Rate', fields.hourlyRate),
+		...withoutIdleZero(readHundredths('Quantity', fields.quantity), readHundredths('Amount', fields.amount)),
+		hourlyRate: readHundredths('Hourly Rate', fields.hourlyRate) || null,
 		costCenter: readText(fields.costCenter),
 		pspElement: readText(fields.pspElement),
 		sender: readText(fields.sender),

@@ -17,7 +17,10 @@ export interface NoPlan {
 	unknownCostObject: RegisteredLine;
 }
 
-/** What a posting counts. Opus may add the value to a quantity when it gives a line back, so that an amount beside a quantity says nothing of what was sent. */
+/**
+ * What a posting counts: a quantity or an amount, never both. Opus may add the value to a quantity when it gives a line back, so that an amount beside a quantity
+ * is none of ours.
+ */
 type Measure = 'quantity' | 'amount';
 
 /** Postings that add up: made on the same (the hash), counting the same. */
@@ -63,8 +66,6 @@ function postedOn({ lines: [line], hash }: Stack, wanted: PaymentLine, known: Co
 	return undefined;
 }
 
-const orNone = (value: Hundredths): Hundredths | null => (value === 0 ? null : value);
-
 /** The lines that stand under a line's sender and reference. */
 export const standingUnder = (line: PaymentLine, registered: RegisteredLine[]): RegisteredLine[] =>
 	registered.filter(
@@ -73,19 +74,15 @@ export const standingUnder = (line: PaymentLine, registered: RegisteredLine[]): 
 
 /**
  * Works out what is missing. Pure; all sums in hundredths.
- * @param line       the wanted line; its remark is the reference, without revision and hash
+ * @param line       the wanted line, with a quantity or an amount; its remark is the reference, without revision and hash
  * @param registered all that stands for the employee
  * @param known      cost objects that an old posting may have been made on
  */
 export function planLine(line: PaymentLine, registered: RegisteredLine[], known: CostObject[]): Plan | NoPlan {
 	const standing = standingUnder(line, registered);
 	const hash = hashOf(line);
-	const measure: Measure = line.quantity === null ? 'amount' : 'quantity';
-	const countsAmount = line.amount !== null;
-	const countsBoth = countsAmount && line.quantity !== null;
-	const stacks = stack(standing).filter(
-		({ quantity, amount, ...other }) => quantity !== 0 || (amount !== 0 && (other.measure === 'amount' || countsBoth)),
-	);
+	const measure = measureOf(line);
+	const stacks = stack(standing).filter((other) => other[other.measure] !== 0);
 	const same = stacks.find((other) => other.hash === hash && other.measure === measure);
 
 	let revision = Math.max(standing.length, ...standing.map(({ remark }) => (readRemark(remark).revision ?? 0) + 1));
@@ -99,12 +96,10 @@ export function planLine(line: PaymentLine, registered: RegisteredLine[], known:
 	for (const old of stacks.filter((other) => other !== same)) {
 		const on = postedOn(old, line, known);
 		if (!on) return { unknownCostObject: old.lines[0] };
-		const takesAmount = old.measure === 'amount' || countsBoth;
-		postings.push(posting({ ...on, quantity: orNone(-old.quantity), amount: takesAmount ? orNone(-old.amount) : null }, old.hash));
+		postings.push(posting({ ...on, quantity: null, amount: null, [old.measure]: -old[old.measure] }, old.hash));
 	}
-	const quantity = (line.quantity ?? 0) - (same?.quantity ?? 0);
-	const amount = countsAmount ? (line.amount ?? 0) - (same?.amount ?? 0) : 0;
-	if (quantity || amount) postings.push(posting({ quantity: orNone(quantity), amount: orNone(amount) }, hash));
+	const missing = (line[measure] ?? 0) - (same?.[measure] ?? 0);
+	if (missing) postings.push(posting({ quantity: null, amount: null, [measure]: missing }, hash));
 
 	return { postings, standing, result: resultOf(line, stacks.length > 0, postings.length > 0) };
 }

@@ -33,6 +33,7 @@ const ONLY_MISSING: Array<[string, IDataObject, RegExp]> = [
 	['a # in the reference', { remark: 'a#1' }, /'Reference' contains a #/],
 	['no reference', { remark: '' }, /'Reference' is empty/],
 	['no sender', { sender: '' }, /'Sender' is empty/],
+	['a quantity and an amount in one line', { amount: '100' }, /'Quantity' and 'Amount' are both given/],
 ];
 
 describe.each(['registerMissing', 'register', 'validateOnly'] as const)('mode %s', (mode) => {

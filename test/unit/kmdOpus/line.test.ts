@@ -73,6 +73,19 @@ describe('a line', () => {
 		expect(readLine(FIELDS)).toEqual(LINE);
 	});
 
+	test.each([
+		[{ quantity: '0', amount: '100' }, { quantity: null, amount: 10_000 }],
+		[{ quantity: '7.5', amount: '0,00' }, { quantity: 750, amount: null }],
+		[{ quantity: '0', amount: '0' }, { quantity: 0, amount: null }],
+		[{ quantity: '0' }, { quantity: 0, amount: null }],
+		[{ quantity: '', amount: '0' }, { quantity: null, amount: 0 }],
+		[{ quantity: '7.5', amount: '100' }, { quantity: 750, amount: 10_000 }],
+		[{ hourlyRate: '0' }, { hourlyRate: null }],
+		[{ hourlyRate: '185,5' }, { hourlyRate: 18_550 }],
+	])('with %j counts %j: a zero beside a number, or for a rate, says nothing', (fields, counted) => {
+		expect(readLine({ ...FIELDS, ...fields })).toMatchObject(counted);
+	});
+
 	test('goes out without what it has not', () => {
 		expect(wireLine(LINE, 12)).toEqual({
 			Startdato: '2026-10-20T00:00:00Z', Loenart: '0310', Loebenummer: 1, Sekvensnummer: '12', Antal: '7.50',

@@ -204,11 +204,15 @@ type Mode = 'register' | 'registerMissing' | 'validateOnly';
 /** The remark that a first posting would get; later ones are as long, up to 36 revisions. */
 const asPosted = (line: PaymentLine, mode: Mode): string => (mode === 'registerMissing' ? writeRemark(line.remark, 0, hashOf(line)) : line.remark);
 
-function checkReference(line: PaymentLine, mode: Mode): void {
+/** What Register Missing needs beyond a line that can be sent. */
+function checkComparable(line: PaymentLine, mode: Mode): void {
 	if (mode !== 'registerMissing') return;
 	const advice = 'Register Missing finds the lines that stand by their sender and reference.';
 	if (!line.sender) throw badInput('Sender', 'is empty', advice);
 	if (!line.remark) throw badInput('Reference', 'is empty', advice);
+	if (line.quantity !== null && line.amount !== null) {
+		throw badInput('Quantity', "and 'Amount' are both given", 'Register Missing compares one of them: make it two lines with a reference each, or use the mode Register.');
+	}
 	if (line.remark.includes('#')) throw badInput('Reference', 'contains a #', 'What follows the # is added by this node: give the part before it.');
 }
 
@@ -241,7 +245,7 @@ function fieldsOf(context: IExecuteFunctions, { index, item }: InputItem): LineF
 
 function readItem(context: IExecuteFunctions, entry: InputItem, mode: Mode, maxRemark: number): PaymentLine {
 	const line = readLine(fieldsOf(context, entry));
-	checkReference(line, mode);
+	checkComparable(line, mode);
 	const { length } = asPosted(line, mode);
 	if (length > maxRemark) {
 		throw badInput('Reference', `makes a remark of ${length} characters; ${maxRemark} are allowed`, 'Shorten the reference.');
