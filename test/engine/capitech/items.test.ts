@@ -30,8 +30,8 @@ describe('a limit', () => {
 
 	test('gives the oldest rows of a long period, and asks for no window it does not need', async () => {
 		await capitech.put(hours(920_001, '2025-03-01'));
-		const rows = rowsOf(await capitech.getMany('2025-01-01', '2026-12-31', { returnAll: false, limit: 3 }));
-		expect(uidsOf(rows)).toEqual([920_001, 900_001, 900_002]);
+		const rows = rowsOf(await capitech.getMany('2025-01-01', '2026-12-31', { returnAll: false, limit: 2 }));
+		expect(uidsOf(rows)).toEqual([920_001, 900_001]);
 		const asked = (await capitech.sent(GET_MANY)).map(({ body }) => String(body.toDate));
 		expect(asked[asked.length - 1] >= DATE && asked[asked.length - 1] < '2026-03-01').toBe(true);
 	});

@@ -137,6 +137,12 @@ describe('the body that the installation expects', () => {
 		expect((await capitech.held(DATE, DATE)).every((row) => row.externalStatusCode === 20)).toBe(true);
 	});
 
+	test('never mixes two codes in a call', async () => {
+		await capitech.put(hours(900_003, DATE));
+		await capitech.setStatus(await rows(), { externalStatusCode: '={{ $json.uid === 900003 ? 30 : 20 }}', options: { uidsPerCall: 10 } });
+		expect([await statusOf(900_001), await statusOf(900_002), await statusOf(900_003)]).toEqual([[20, 20, 20], [20], [30]]);
+	});
+
 	test('can have another name for the list', async () => {
 		expect((await options({ uidsPerCall: 10, uidListField: 'ids' }))[0]).toEqual({ clientId: 100, ids: [900_001], externalStatusCode: 20 });
 	});

@@ -1,23 +1,19 @@
 import { makeWorld } from '../../../sandbox/world/makeWorld.ts';
 import { CapitechBench, keysOf, rowsOf } from './capitech';
 
-const SIZE = { seed: 7, people: 4000, days: 62, until: '2026-10-31' };
+const SIZE = { seed: 7, people: 3000, days: 62, until: '2026-10-31' };
 
 const capitech = new CapitechBench(SIZE);
 
-test('200,000 rows are read in full, each once, and twice in the same order', async () => {
+test('200,000 rows are read in full, each once, by date, registration and time category', async () => {
 	const { period, capitech: held } = makeWorld(SIZE);
-	const wanted = keysOf(held.transactions.filter(({ clientId, dateIn }) => clientId === 100 && dateIn >= period.from && dateIn <= period.until).map((row) => ({ ...row })));
+	const wanted = held.transactions
+		.filter(({ clientId, dateIn }) => clientId === 100 && dateIn >= period.from && dateIn <= period.until)
+		.sort((a, b) => a.dateIn.localeCompare(b.dateIn) || a.uid - b.uid || a.timeCategoryId - b.timeCategoryId);
 	expect(wanted.length).toBeGreaterThan(200_000);
 
-	const read = async () => keysOf(rowsOf(await capitech.getMany(period.from, period.until, { simplify: true })));
-	const first = await read();
-	expect(first.length).toBe(wanted.length);
-	const all = new Set(wanted);
-	expect(first.every((key) => all.delete(key))).toBe(true);
-	expect(all.size).toBe(0);
-
-	const second = await read();
-	expect(second.length).toBe(first.length);
-	expect(second.every((key, at) => key === first[at])).toBe(true);
+	const read = keysOf(rowsOf(await capitech.getMany(period.from, period.until, { simplify: true })));
+	const keys = keysOf(wanted.map((row) => ({ ...row })));
+	expect(read.length).toBe(keys.length);
+	expect(read.every((key, at) => key === keys[at])).toBe(true);
 }, 600_000);

@@ -6,11 +6,11 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const date = fc
-	.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.nat(99))
-	.map(([month, day, year]) => `${twoDigits(Math.min(day, DAYS[month - 1]))}${twoDigits(month)}${twoDigits(year)}`);
+	.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.nat(99), fc.constantFrom(0, 0, 40))
+	.map(([month, day, year, raised]) => `${twoDigits(Math.min(day, DAYS[month - 1]) + raised)}${twoDigits(month)}${twoDigits(year)}`);
 const serial = fc.oneof(fc.stringMatching(/^\d{4}$/), fc.stringMatching(/^\d{5}$/));
 
-/** A Danish CPR number or a Norwegian fødselsnummer, as people write them. */
+/** A Danish CPR number, or a Norwegian fødselsnummer or D-number (the day raised by 40), as people write them. */
 const personNumber = fc.tuple(date, fc.constantFrom('', '-', ' '), serial).map((parts) => parts.join(''));
 const separated = fc.stringMatching(/^[^0-9A-Za-z]{0,6}$/);
 const words = fc.stringMatching(/^[ .,:;()'"_/ÆØÅæøå-]*$/);
