@@ -113,8 +113,11 @@ describe('a read that fails', () => {
 		expect(await opus.updates()).toHaveLength(2);
 	});
 
-	test('is repeated where that may help', async () => {
-		await opus.faultsOnReads({ kind: 'reset-after', nth: 1 }, { kind: 'truncate', nth: 2 }, { kind: 'status', status: 500, nth: 3 });
+	test.each([
+		['reset-after', 'truncate', 'malformed'],
+		['malformed', 'reset-before', 'malformed'],
+	])('is repeated where that may help (%s, %s, %s)', async (...kinds) => {
+		await opus.faultsOnReads(...kinds.map((kind, at) => ({ kind, nth: at + 1 })));
 		expect(await opus.outcomes([line()])).toEqual(['registered']);
 		expect(await opus.updates()).toHaveLength(1);
 	});

@@ -120,8 +120,15 @@ describe('a read that is answered with', () => {
 });
 
 describe('an update that is answered with', () => {
-	/** The line stands when it is read back. */
-	const stands = () => (answers[READ] = (times: number) => (times === 1 ? NOTHING_YET : found(standing({ Indv_Bemaerkning_2: (asked.find(({ operation }) => operation === UPDATE)!.body.Engangsydelser as IDataObject[])[0].Indv_Bemaerkning }))));
+	/** The line stands when it is read back, with what Opus makes of it. */
+	const stands = (change: IDataObject | ((remark: string) => IDataObject) = {}) => {
+		answers[READ] = (times) => {
+			if (times === 1) return NOTHING_YET;
+			const [posted] = asked.find(({ operation }) => operation === UPDATE)!.body.Engangsydelser as IDataObject[];
+			const remark = String(posted.Indv_Bemaerkning);
+			return found(standing({ Indv_Bemaerkning_2: remark, ...(typeof change === 'function' ? change(remark) : change) }));
+		};
+	};
 
 	const UNCLEAR: Array<[string, Reply]> = [
 		['a page', { body: '<html>502</html>' }],
@@ -141,6 +148,18 @@ describe('an update that is answered with', () => {
 		answers[UPDATE] = () => reply;
 		stands();
 		expect(await register(line())).toMatchObject([{ outcome: 'registered' }]);
+		expect(count(UPDATE)).toBe(1);
+	});
+
+	test('a yes is one although the line is given back in capitals, with its value and the rate that is paid', async () => {
+		stands((remark) => ({ Indv_Bemaerkning_1: 'CAPITECH', Indv_Bemaerkning_2: remark.toUpperCase(), Beloeb: 1200, Afv_Timeloen: 160 }));
+		expect(await register(line())).toMatchObject([{ outcome: 'registered', messages: [] }]);
+	});
+
+	test.each([{ Antal: 5 }, { Antal: 0, Beloeb: 7.5 }, { Indv_Bemaerkning_1: 'Vagtplan' }])('a yes is none when something else stands: %j', async (change) => {
+		stands(change);
+		const [{ outcome }] = await register(line());
+		expect(['unknown', 'partial']).toContain(outcome);
 		expect(count(UPDATE)).toBe(1);
 	});
 

@@ -81,7 +81,7 @@ describe('a request whose answer was lost', () => {
 		expect(await ids()).toHaveLength(1);
 	});
 
-	test.each(['reset-before', 'reset-after', 'truncate'])('is sent again under the same OpdateringsID when repeats are recognised (%s)', async (kind) => {
+	test.each(['reset-before', 'reset-after', 'truncate', 'malformed'])('is sent again under the same OpdateringsID when repeats are recognised (%s)', async (kind) => {
 		await opus.faultsOnUpdates({ kind, times: 2 });
 		expect(await opus.outcomes([line()], { options: { keyed: true } })).toEqual(['registered']);
 		const sent = await opus.updates();
