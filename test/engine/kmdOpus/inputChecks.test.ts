@@ -92,12 +92,13 @@ describe('with continue on fail', () => {
 		{ json: line({ remark: 'a:2', quantity: '7.505', note: 'second' }), binary },
 		line({ remark: 'a:3', note: 'third' }),
 		line({ remark: 'a:3', note: 'fourth' }),
+		line({ remark: 'a:5', note: 'fifth' }),
 	] as IDataObject[];
 
 	test('the good items go on and the bad ones come out on the error output with what they carried', async () => {
 		const { outputs, status } = await opus.register(wanted(), { onError: 'continueErrorOutput' });
 		expect(status).toBe('success');
-		expect(outputs[0].map(({ json, pairedItem }) => [json.note, json.outcome, pairedItem])).toEqual([['first', 'registered', { item: 0 }]]);
+		expect(outputs[0].map(({ json, pairedItem }) => [json.note, json.outcome, pairedItem])).toEqual([['first', 'registered', { item: 0 }], ['fifth', 'registered', { item: 4 }]]);
 		expect(outputs[1].map(({ json }) => [json.note, json.error])).toEqual([
 			['second', expect.stringMatching(/'Quantity' has more than two decimals.*\[item 1\]/)],
 			['third', expect.stringMatching(/same in items 2, 3/)],
@@ -114,6 +115,7 @@ describe('with continue on fail', () => {
 			['second', true, { item: 1 }],
 			['third', true, { item: 2 }],
 			['fourth', true, { item: 3 }],
+			['fifth', false, { item: 4 }],
 		]);
 	});
 
