@@ -59,6 +59,13 @@ describe('the OpdateringsID of Register', () => {
 		expect(await opus.payments()).toHaveLength(1);
 	});
 
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('need not be recognised for Retry On Fail to register once, a bad item among the first (%s)', async (onError) => {
+		await opus.control.switches({ 'kmdOpus.updateIdRepeat': 'ignored' });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		await opus.register([line({ quantity: 'x' }), line()], { ...asIs, settings, onError });
+		expect(await opus.payments()).toHaveLength(1);
+	});
+
 	test('is another in another node of the workflow', async () => {
 		const node = (name: string) => ({ name, type: 'n8n-nodes-nordic-workforce.kmdOpus', parameters: registerParameters('register'), credentials: { kmdOpusApi: { name: 'KMD Opus' } } });
 		const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
