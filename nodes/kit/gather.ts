@@ -47,7 +47,9 @@ export async function writeGathered<T>(context: IExecuteFunctions, input: InputI
 	const outcomes = await steps.write(wanted.map(({ value }) => value));
 	hintUnsettled(context, outcomes);
 	const written = wanted.map((entry, at): Settled => ({ from: [entry.index], ...enrich(entry, { ...outcomes[at] }) }));
-	return [...written, ...refused].sort(byFirstItem);
+	const inOrder = [...written, ...refused].sort(byFirstItem);
+	/* n8n's Retry On Fail runs the whole node again when the first item given out is a failed one: what was written must come first then. */
+	return written.length && 'failure' in inOrder[0] ? [...written, ...refused] : inOrder;
 }
 
 const byFirstItem = (a: Settled, b: Settled): number => a.from[0] - b.from[0];
