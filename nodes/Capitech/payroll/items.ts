@@ -1,31 +1,123 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { badInput, Failure } from '../../kit/failure';
+import { badInput } from '../../kit/failure';
+import { groupBy } from '../../kit/gather';
 import type { InputItem } from '../../kit/operation';
+import { readText } from '../../kit/parameters';
 import type { TimeTransaction } from '../time/row';
+import { registrationKey, rowKey } from '../time/row';
+import type { Payment } from './payments';
+import { readPayment } from './payments';
+import type { CostObject } from './settings/costObjects';
+import type { Employee } from './settings/employees';
+
+/** An item of the input and the row that it holds. */
+export interface RowItem<T> {
+	entry: InputItem;
+	row: T;
+}
 
 /** Fields without which a row can't be tied to its registration. */
 const IDENTITY = ['clientId', 'uid', 'timeCategoryId'];
 
 const isEmptyItem = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
 
+const isFailed = ({ item }: InputItem): boolean => item.json.error !== undefined && item.json.uid === undefined;
+
 /**
- * The rows among the items. An empty item, which n8n makes for a node that is to run without any, stands for no row.
+ * The row of an item.
  * @param needed fields that the step before has added
+ * @param from the operation whose items are expected
  * @throws Failure naming the item and the field that is missing
  */
-export function readRows<T extends TimeTransaction>(input: InputItem[], needed: string[] = [], from = "Capitech's Get Many"): Array<{ entry: InputItem; row: T }> {
-	return input
-		.filter((entry) => !isEmptyItem(entry))
-		.map((entry) => {
-			const { json } = entry.item;
-			const missing = [...IDENTITY.filter((name) => typeof json[name] !== 'number'), ...['employeeId', ...needed].filter((name) => json[name] === undefined)];
-			if (missing.length) {
-				const { details } = badInput(missing[0], `is missing in item ${entry.index}`, `This operation takes the items of ${from}.`);
-				throw new Failure(details);
-			}
-			return { entry, row: json as T };
-		});
+function readRow<T extends TimeTransaction>(entry: InputItem, needed: string[], from: string): RowItem<T> {
+	const { json } = entry.item;
+	const missing = [...IDENTITY.filter((name) => typeof json[name] !== 'number'), ...['employeeId', ...needed].filter((name) => json[name] === undefined)];
+	if (missing.length) throw badInput(missing[0], `is missing in item ${entry.index}`, `This operation takes the items of ${from}.`);
+	return { entry, row: json as T };
+}
+
+/**
+ * The rows among the items. An empty item, which n8n makes for a node that is to run without any, stands for no row.
+ * @throws Failure naming the item and the field that is missing
+ */
+export function readRows<T extends TimeTransaction>(input: InputItem[], needed: string[] = [], from = "Capitech's Get Many"): Array<RowItem<T>> {
+	return input.filter((entry) => !isEmptyItem(entry)).map((entry) => readRow<T>(entry, needed, from));
+}
+
+/** Where an item comes from: the request of the step before that gave it. */
+const originOf = ({ item: { pairedItem } }: InputItem): string => JSON.stringify(pairedItem ?? null);
+
+/**
+ * The rows with each registration once. Several requests may have given the same registration (not exported yet, and changed lately), and it may have been
+ * edited in between: the last request that gave it says how it stands, with all its rows.
+ */
+function lastReadings(rows: Array<RowItem<TimeTransaction>>): Array<RowItem<TimeTransaction>> {
+	const kept = new Set<RowItem<TimeTransaction>>();
+	for (const members of groupBy(rows, ({ row }) => registrationKey(row)).values()) {
+		const last = originOf(members[members.length - 1].entry);
+		const reading = members.filter(({ entry }) => originOf(entry) === last);
+		const byKey = new Map(reading.map((member) => [rowKey(member.row), member]));
+		for (const member of byKey.values()) kept.add(member);
+	}
+	return rows.filter((member) => kept.has(member));
+}
+
+/** What goes into preparing: rows, and what is known of employees and accounts. */
+export interface Material {
+	rows: Array<RowItem<TimeTransaction>>;
+	/** By clientId and employeeId. */
+	employees: ReadonlyMap<string, Employee>;
+	accounts: ReadonlyMap<string, CostObject>;
+}
+
+/** What tells one employee from another: numbers repeat from firm to firm. */
+export const employeeKey = ({ clientId, employeeId }: { clientId: number; employeeId: number | null }): string => `${clientId}:${employeeId}`;
+
+const isEmployee = ({ uid, employeeId, clientId }: IDataObject): boolean => uid === undefined && typeof employeeId === 'number' && typeof clientId === 'number';
+
+const isAccount = ({ uid, account, costCenter, pspElement }: IDataObject): boolean => uid === undefined && Boolean(account) && Boolean(costCenter || pspElement);
+
+/**
+ * Sorts the items into rows, employees (those of *Employee: Get Many*) and accounts (those of KMD Opus' *Account: Get Cost Center or PSP*), which come in any
+ * order.
+ * @throws Failure naming the item that is none of them
+ */
+export function readMaterial(input: InputItem[]): Material {
+	const entries = input.filter((entry) => !isEmptyItem(entry) && !isFailed(entry));
+	const employees = entries.filter(({ item }) => isEmployee(item.json)).map(({ item }) => item.json as unknown as Employee);
+	const accounts = entries.filter(({ item }) => isAccount(item.json)).map(({ item: { json } }) => json);
+	const others = entries.filter(({ item }) => !isEmployee(item.json) && !isAccount(item.json));
+	const rows = others.map((entry) => readRow<TimeTransaction>(entry, ['qty', 'externalStatusCode', 'timeCategoryTypeId'], "Capitech's Time Transaction: Get Many"));
+	return {
+		rows: lastReadings(rows),
+		employees: new Map(employees.map((employee) => [employeeKey(employee), employee])),
+		accounts: new Map(accounts.map(({ account, costCenter, pspElement }) => [readText(account), { costCenter: readText(costCenter), pspElement: readText(pspElement) }])),
+	};
+}
+
+const isPayment = ({ objectId, remark }: IDataObject): boolean => objectId !== undefined && remark !== undefined;
+
+/** What goes into reconciling: prepared rows and what stands in the payroll system. */
+export interface Balance<T> {
+	rows: Array<RowItem<T>>;
+	payments: Array<{ entry: InputItem; payment: Payment }>;
+	/** How many employees' payments could not be read. */
+	unread: number;
+}
+
+/**
+ * Sorts the items into prepared rows and payments.
+ * @throws Failure naming the item that is neither
+ */
+export function readBalance<T extends TimeTransaction>(input: InputItem[]): Balance<T> {
+	const entries = input.filter((entry) => !isEmptyItem(entry));
+	const rows = entries.filter((entry) => !isPayment(entry.item.json) && !isFailed(entry));
+	return {
+		rows: rows.map((entry) => readRow<T>(entry, ['disposition', 'registrationRows'], 'Payroll Line: Prepare')),
+		payments: entries.filter(({ item }) => isPayment(item.json)).map((entry) => ({ entry, payment: readPayment(entry.item.json) })),
+		unread: entries.filter(isFailed).length,
+	};
 }
 
 /** An object without some of its fields. */

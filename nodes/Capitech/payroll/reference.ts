@@ -22,19 +22,26 @@ const PATTERN = /^([0-9a-z]{1,7}):([0-9a-z]{1,11}):([0-9a-z]{1,7})(?:#([0-9a-z]+
 export const encodeReference = ({ clientId, uid, timeCategoryId }: Origin): string =>
 	[clientId, uid, timeCategoryId].map((number) => number.toString(36)).join(':');
 
+/** Where a remark comes from; undefined when it is none of ours. */
+export function originOf(remark: string): Origin | undefined {
+	const match = PATTERN.exec(remark.trim());
+	if (!match) return undefined;
+	const [clientId, uid, timeCategoryId] = match.slice(1, 4).map((part) => parseInt(part, 36));
+	return { clientId, uid, timeCategoryId };
+}
+
 /**
  * Turns a reference, or a whole remark, back into what a human can look up in Capitech.
  * @throws Failure when it is none of ours
  */
 export function decodeReference(text: string): DecodedReference {
-	const match = PATTERN.exec(text.trim());
-	if (!match) throw badInput('Reference', 'is not a reference of this pack', 'It looks like 2s:2akc:a, with or without # and what follows it.');
-	const [, client, uid, category, revision, hash] = match;
+	const remark = text.trim();
+	const origin = originOf(remark);
+	if (!origin) throw badInput('Reference', 'is not a reference of this pack', 'It looks like 2s:2akc:a, with or without # and what follows it.');
+	const [, , , , revision, hash] = PATTERN.exec(remark) ?? [];
 	return {
-		clientId: parseInt(client, 36),
-		uid: parseInt(uid, 36),
-		timeCategoryId: parseInt(category, 36),
-		reference: text.trim().split('#')[0],
+		...origin,
+		reference: remark.split('#')[0],
 		revision: revision === undefined ? null : parseInt(revision, 36),
 		hash: hash ?? null,
 	};

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../kit/operation';
 import { overAllItems } from '../../../kit/operation';
+import { readInteger } from '../../../kit/parameters';
 import { readRows } from '../../payroll/items';
 import type { SettledRow } from '../../payroll/summarize';
 import { summarize } from '../../payroll/summarize';
@@ -20,9 +21,16 @@ export const fields: Operation['fields'] = [
 		type: 'notice',
 		default: '',
 	},
+	{
+		displayName: 'Code for Exported',
+		name: 'exportedCode',
+		type: 'number',
+		default: 20,
+		description: 'External status of a registration that stands in the payroll system',
+	},
 ];
 
-export const execute: Operation['execute'] = overAllItems(async (_context, input) => {
+export const execute: Operation['execute'] = overAllItems(async (context, input) => {
 	const rows = readRows<SettledRow>(input, ['standing', 'mark'], 'Payroll Line: Settle');
-	return [{ from: input.map(({ index }) => index), json: summarize(rows.map(({ row }) => row)) }];
+	return [{ from: input.map(({ index }) => index), json: summarize(rows.map(({ row }) => row), readInteger('Code for Exported', context.getNodeParameter('exportedCode', 0), 1)) }];
 });
