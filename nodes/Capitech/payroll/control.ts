@@ -20,7 +20,7 @@ interface Posting {
 }
 
 /** A row with what the payroll operation says of its line. */
-export type CheckedRow = ReturnedRow & { missing?: Posting[] | null };
+export type CheckedRow = ReturnedRow & { missingLines?: Posting[] | null };
 
 /** One line of the control list: what is to be paid and what stands, by employee, pay element and cost object. */
 export interface ControlLine extends IDataObject {
@@ -78,8 +78,8 @@ function sharesOf(row: CheckedRow): Share[] {
 		line && WANTED.has(row.disposition) ? [{ on: line, row, column: 'inCapitech', hundredths: toHundredths(line.quantity ?? line.amount), isAmount: line.amount !== null }] : [];
 	return [
 		...wanted,
-		...((row.standing ?? []) as unknown as Posting[]).map(ofPosting('inOpus')),
-		...(row.outcome === 'validated' ? (row.missing ?? []) : []).map(ofPosting('toPost')),
+		...((row.standingLines ?? []) as unknown as Posting[]).map(ofPosting('inOpus')),
+		...(row.outcome === 'validated' ? (row.missingLines ?? []) : []).map(ofPosting('toPost')),
 	];
 }
 

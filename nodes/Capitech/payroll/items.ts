@@ -48,17 +48,28 @@ export function readRows<T extends TimeTransaction>(input: InputItem[], needed: 
 /** Where an item comes from: the request of the step before that gave it. */
 const originOf = ({ item: { pairedItem } }: InputItem): string => JSON.stringify(pairedItem ?? null);
 
+/** The rows of a registration in the order in which they came, cut where a row comes again: there another reading begins. */
+function cutAtRepeats(members: Array<RowItem<TimeTransaction>>): Array<RowItem<TimeTransaction>> {
+	let reading = new Map<string, RowItem<TimeTransaction>>();
+	for (const member of members) {
+		const key = rowKey(member.row);
+		if (reading.has(key)) reading = new Map();
+		reading.set(key, member);
+	}
+	return [...reading.values()];
+}
+
 /**
  * The rows with each registration once. Several requests may have given the same registration (not exported yet, and changed lately), and it may have been
- * edited in between: the last request that gave it says how it stands, with all its rows.
+ * edited in between: the last reading says how it stands, with all its rows. Readings are told apart by the request they are paired with, where a node in between
+ * has not paired each row by itself.
  */
 function lastReadings(rows: Array<RowItem<TimeTransaction>>): Array<RowItem<TimeTransaction>> {
 	const kept = new Set<RowItem<TimeTransaction>>();
 	for (const members of groupBy(rows, ({ row }) => registrationKey(row)).values()) {
-		const last = originOf(members[members.length - 1].entry);
-		const reading = members.filter(({ entry }) => originOf(entry) === last);
-		const byKey = new Map(reading.map((member) => [rowKey(member.row), member]));
-		for (const member of byKey.values()) kept.add(member);
+		const readings = [...groupBy(members, ({ entry }) => originOf(entry)).values()];
+		const last = readings.length < members.length ? readings[readings.length - 1] : members;
+		for (const member of cutAtRepeats(last)) kept.add(member);
 	}
 	return rows.filter((member) => kept.has(member));
 }

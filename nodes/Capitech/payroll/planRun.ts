@@ -36,6 +36,8 @@ export interface RunQuery extends IDataObject {
 	periodFrom: string;
 	periodTo: string;
 	isWhole: boolean;
+	/** The accounts that the firm's settings name, once for each firm. */
+	accounts: string[];
 	rejectedRows: RejectedRows;
 	changedSince: string;
 	/** The next watermark, once the run has come to its end. */
@@ -77,15 +79,16 @@ export function planRun({ firms, rejectedCode }: Settings, hash: string, start: 
 		settingsHash: hash,
 	};
 	const unset = { externalStatusCodes: '', withoutExternalStatus: 'any' as const, lastApprovedOrUpdatedFrom: '' };
-	return [...firms.keys()].flatMap((clientId): RunQuery[] => {
+	return [...firms.values()].flatMap(({ clientId, costObjects }): RunQuery[] => {
+		const accounts = [...new Set(costObjects.map(({ account }) => account).filter(Boolean))];
 		if (isWhole) {
 			const around = datesIn({ from, to }) + MARGIN_DAYS;
-			return [{ clientId, query: 'all', fromDate: addDays(from, -around), toDate: addDays(to, MARGIN_DAYS), ...unset, ...common }];
+			return [{ clientId, query: 'all', fromDate: addDays(from, -around), toDate: addDays(to, MARGIN_DAYS), ...unset, ...common, accounts }];
 		}
 		const dates = { fromDate: from, toDate: to };
 		return [
-			{ clientId, query: 'notExported', ...dates, ...unset, externalStatusCodes: String(rejectedCode), withoutExternalStatus: 'yes', ...common },
-			{ clientId, query: 'changed', ...dates, ...unset, lastApprovedOrUpdatedFrom: changedSince, ...common },
+			{ clientId, query: 'notExported', ...dates, ...unset, externalStatusCodes: String(rejectedCode), withoutExternalStatus: 'yes', ...common, accounts },
+			{ clientId, query: 'changed', ...dates, ...unset, lastApprovedOrUpdatedFrom: changedSince, ...common, accounts: [] },
 		];
 	});
 }

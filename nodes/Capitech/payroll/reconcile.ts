@@ -32,7 +32,7 @@ export type BalancedRow = TimeTransaction &
 		/** It stands in the payroll system and Capitech has no such row. */
 		withoutRow?: boolean;
 		/** What stands, where it is not the payroll operation that tells. */
-		standing?: IDataObject[];
+		standingLines?: IDataObject[];
 	};
 
 /** How the balance is struck. */
@@ -140,7 +140,7 @@ class Balance {
 	}
 
 	private list(row: PreparedRow, disposition: BalancedDisposition, reason: string, own: Payment[]): void {
-		this.results.push({ ...row, disposition, reason, standing: own.map(presentPayment) });
+		this.results.push({ ...row, disposition, reason, standingLines: own.map(presentPayment) });
 	}
 
 	/** Lines of nothing, one for each employment, under which the payroll operation takes back what stands. */
@@ -188,7 +188,7 @@ class Balance {
 			registrationRows,
 			approver: null,
 			withoutRow: true,
-			...(!payrollLine && { standing: payments.map(presentPayment) }),
+			...(!payrollLine && { standingLines: payments.map(presentPayment) }),
 		} as unknown as BalancedRow);
 	}
 }

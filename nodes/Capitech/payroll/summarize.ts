@@ -25,7 +25,7 @@ export interface Summary extends IDataObject {
 	noEmployment: number;
 	later: number;
 	held: number;
-	/** Rows that were exported before: compared and found the same, corrected, refused or put off. */
+	/** Rows that were exported before, and changed since: their difference stands now. */
 	correctedBefore: number;
 	notApproved: number;
 	open: number;
@@ -43,6 +43,8 @@ export interface Summary extends IDataObject {
 	markedRejected: number;
 	/** Registrations all of whose lines stand, and Capitech could not be told: the next run tells it. */
 	unmarkedThoughDone: number;
+	/** Registrations whose status could not be set, whatever it was to be: the watermark must not move on then. */
+	statusNotSet: number;
 	/** Hours of the rows that stand or would be posted: ordinary hours and overtime, without the supplements that lie on top of them. */
 	hours: number;
 	/** Hours and pieces that nobody gets paid until a mapping is added, by time category. */
@@ -88,6 +90,7 @@ export function summarize(rows: SettledRow[], exportedCode: number): Summary {
 		marked: marked(true),
 		markedRejected: marked(false),
 		unmarkedThoughDone: toMark.filter(([{ markCode, outcome }]) => markCode === exportedCode && outcome !== 'registered' && outcome !== 'unchanged').length,
+		statusNotSet: toMark.filter(([{ outcome }]) => outcome !== 'registered' && outcome !== 'unchanged').length,
 		hours: hundredths(ofCapitech.filter(isPaidHours)),
 		unmappedCategories: [...unmapped.values()].map((members) => ({
 			timeCategoryId: members[0].timeCategoryId,

@@ -39,7 +39,7 @@ export const fields: Operation['fields'] = [
 ];
 
 /** What registering put beside the row moves into its payroll line, so that marking can say its own outcome. */
-const OF_THE_LINE = ['outcome', 'messages', 'updateId', 'posted', 'reference', 'error', 'details'];
+const OF_THE_LINE = ['outcome', 'messages', 'updateId', 'posted', 'reference', 'missingLines', 'error', 'details'];
 
 export const execute: Operation['execute'] = overAllItems(async (context, input) => {
 	const rows = readRows<ReturnedRow>(input, ['disposition', 'registrationRows'], 'Payroll Line: Prepare');
