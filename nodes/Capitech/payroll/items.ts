@@ -87,7 +87,7 @@ export const employeeKey = ({ clientId, employeeId }: { clientId: number; employ
 
 const isEmployee = ({ uid, employeeId, clientId }: IDataObject): boolean => uid === undefined && typeof employeeId === 'number' && typeof clientId === 'number';
 
-const isAccount = ({ uid, account, costCenter, pspElement }: IDataObject): boolean => uid === undefined && Boolean(account) && Boolean(costCenter || pspElement);
+const isAccount = ({ uid, accountNumber, costCenter, pspElement }: IDataObject): boolean => uid === undefined && Boolean(accountNumber) && Boolean(costCenter || pspElement);
 
 /**
  * Sorts the items into rows, employees (those of *Employee: Get Many*) and accounts (those of KMD Opus' *Account: Get Cost Center or PSP*), which come in any
@@ -103,7 +103,7 @@ export function readMaterial(input: InputItem[]): Material {
 	return {
 		rows: lastReadings(rows),
 		employees: new Map(employees.map((employee) => [employeeKey(employee), employee])),
-		accounts: new Map(accounts.map(({ account, costCenter, pspElement }) => [readText(account), { costCenter: readText(costCenter), pspElement: readText(pspElement) }])),
+		accounts: new Map(accounts.map(({ accountNumber, costCenter, pspElement }) => [readText(accountNumber), { costCenter: readText(costCenter), pspElement: readText(pspElement) }])),
 	};
 }
 
