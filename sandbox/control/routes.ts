@@ -15,6 +15,12 @@ function textOf(query: Query, name: string): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The query's parameters that were given a text. */
+function textsOf(query: Query): Record<string, string> {
+	const texts = Object.keys(query).map((name) => [name, textOf(query, name)] as const);
+	return Object.fromEntries(texts.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+}
+
 function recordsOf(body: unknown): Records {
 	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Records;
 	throw new ControlError('Records are given as an object { "<kind>": [ … ] }.');
@@ -102,10 +108,10 @@ export function makeControl(sandbox: Sandbox): Express {
 	});
 
 	app.get('/control/expected/:chain', (request, response) => {
-		response.json(chainOf(request).expected(sandbox, { from: textOf(request.query, 'from'), to: textOf(request.query, 'to') }));
+		response.json(chainOf(request).expected(sandbox, textsOf(request.query)));
 	});
 	app.get('/control/compare/:chain', (request, response) => {
-		response.json(chainOf(request).compare(sandbox, { from: textOf(request.query, 'from'), to: textOf(request.query, 'to') }));
+		response.json(chainOf(request).compare(sandbox, textsOf(request.query)));
 	});
 
 	app.use((request, response) => {

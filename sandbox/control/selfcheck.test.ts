@@ -52,7 +52,7 @@ describe('the control API', () => {
 			assert.ok(of.meaning.length > 20 && of.value === of.default, name);
 			assert.ok(of.choices === 'number' || of.choices.includes(of.default), name);
 		}
-		assert.equal(Object.keys(switches).length, 24);
+		assert.equal(Object.keys(switches).length, 25);
 		await client.switch({ 'capitech.rowCap': 1 });
 		await client.switch({ 'capitech.maxDays': 2 });
 		const changed = await client.control('GET', '/control/switches');
@@ -61,7 +61,7 @@ describe('the control API', () => {
 
 	it('gives the state of one service or of all, by kind', async () => {
 		const { capitech, kmdOpus } = await client.control('GET', '/control/state');
-		assert.deepEqual(Object.keys(kmdOpus), ['payments', 'employments', 'persons', 'costCenters', 'pspElements', 'payElements', 'accounts']);
+		assert.deepEqual(Object.keys(kmdOpus), ['payments', 'employments', 'persons', 'costCenters', 'pspElements', 'payElements', 'accounts', 'payPeriods']);
 		assert.deepEqual(Object.keys(capitech).slice(0, 4), ['transactions', 'employees', 'departments', 'tasks']);
 		assert.deepEqual(await client.control('GET', '/control/state/kmdOpus'), kmdOpus);
 	});

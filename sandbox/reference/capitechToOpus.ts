@@ -1,199 +1,177 @@
 import { ControlError, type Records } from '../service.ts';
-import type { CostCenter, Employment, OneTimePayment, PayElement, PspElement, TimeTransaction } from '../world/types.ts';
-import { CLIENT_ID, COST_CENTER_OF_DEPARTMENT, PAY_ELEMENTS, PSP_OF_PROJECT, SENDER } from './agreement.ts';
+import { firstOfMonth, lastOfMonth } from '../world/dates.ts';
+import type { CapitechEmployee, TimeTransaction } from '../world/types.ts';
+import { AGREEMENT, type LineDate } from './agreement.ts';
+import { FirmRules, type PaidAs } from './firmRules.ts';
+import { referenceOf, registrationOf, type ExpectedLine } from './lines.ts';
+import { OpusJudge, type Verdict } from './opusJudge.ts';
 
-/** What becomes of an eligible row; every one has exactly one of these. */
-export type Disposition = 'registered' | 'rejected' | 'unmapped' | 'later' | 'held';
+/** What becomes of an eligible row; every one is counted as exactly one of these. */
+export type Disposition = Verdict | 'unmapped' | 'held';
 
-/** A payroll line as the Opus ledger should hold it; `reference` is the part before `#`. */
-export interface ExpectedLine {
-	readonly Medarbejdernummer: string;
-	readonly Startdato: string;
-	readonly Loenart: string;
-	readonly Loebenummer: number;
-	readonly Antal: number;
-	readonly Beloeb: number;
-	readonly Afv_Omkostningssted: string;
-	readonly Afv_PSP_Element: string;
-	readonly Afsendelses_System: string;
-	readonly reference: string;
-}
-
-/** Rows by disposition; `marked` alone counts uids. */
-export type ExpectedCounts = Record<'read' | 'eligible' | Disposition | 'marked', number>;
+/** Rows by disposition, the unmapped ones that are so by agreement again by themselves; `marked` alone counts uids. */
+export type ExpectedCounts = Record<'read' | 'eligible' | Disposition | 'notExported' | 'marked', number>;
 
 /** What a chain run to its end leaves behind. */
 export interface Expectation {
 	readonly counts: ExpectedCounts;
 	readonly ledger: readonly ExpectedLine[];
-	/** The uids that carry the mark afterwards and did not before. */
+	/** The uids that carry the mark afterwards and did not before, not on all rows. */
 	readonly markedUids: readonly number[];
+	/** Registrations exported elsewhere (`registrationOf`): nothing is expected of their lines. */
+	readonly elsewhere: ReadonlySet<string>;
 }
 
-/** The world as both services hold it, without what any client wrote. */
+/** The world as both services hold it, without what any client wrote, and what Opus does about closed periods. */
 export interface ChainWorld {
 	readonly capitech: Records;
 	readonly kmdOpus: Records;
+	readonly refusesClosedPeriods: boolean;
 }
 
-/** Dates, both included. */
-export interface Period {
+/** What a question is about; dates are work dates, both included. */
+export interface Scope {
 	readonly from: string;
 	readonly to: string;
+	/** The firms whose hours are exported. */
+	readonly clients: readonly number[];
+	readonly lineDate: LineDate;
+	/** Leaves dates out of what makes two lines one booking. */
+	readonly ignoresDates: boolean;
 }
 
-const isClosed = (row: TimeTransaction): boolean =>
-	row.timeOut !== null && row.dateOut !== null ? true : row.timeCategoryTypeId === 'T' && row.timeIn === null;
-
-const isSettled = (row: TimeTransaction): boolean => row.approvedLevelOne === 1 && isClosed(row);
-
-/** `<clientId>:<uid>:<timeCategoryId>` in base 36. */
-function referenceOf(row: TimeTransaction): string {
-	return [row.clientId, row.uid, row.timeCategoryId].map((part) => part.toString(36)).join(':');
+/** What becomes of a row, with its line when it has one. */
+interface Fate {
+	readonly row: TimeTransaction;
+	readonly disposition: Disposition | 'notReady' | 'notExported';
+	readonly line: ExpectedLine | null;
 }
 
-function toLine(row: TimeTransaction): ExpectedLine {
-	const payElement = PAY_ELEMENTS.get(row.timeCategoryId);
-	if (payElement === undefined) throw new ControlError(`Time category ${row.timeCategoryId} has no pay element.`);
-	const psp = PSP_OF_PROJECT.get(row.projectId ?? -1) ?? '';
-	return {
-		Medarbejdernummer: String(row.employeeId),
-		Startdato: row.dateIn,
-		...payElement,
-		Antal: row.qty,
-		Beloeb: 0,
-		Afv_Omkostningssted: psp === '' ? (COST_CENTER_OF_DEPARTMENT.get(row.departmentId ?? -1) ?? '') : '',
-		Afv_PSP_Element: psp,
-		Afsendelses_System: SENDER,
-		reference: referenceOf(row),
-	};
-}
+const DATE_OF: Readonly<Record<LineDate, (date: string) => string>> = {
+	workDate: (date) => date,
+	firstOfMonth: (date) => firstOfMonth(date),
+	lastOfMonth,
+};
 
-/** Judges lines by Opus's own master data. */
-class OpusJudge {
-	readonly #employments: ReadonlyMap<string, Employment>;
-	readonly #open: ReadonlySet<string>;
+/** Not transferred yet: no status, or that of a refusal, which is tried again. */
+const isUnmarked = ({ externalStatusCode: status }: TimeTransaction): boolean =>
+	status === null || status === AGREEMENT.codes.rejected;
 
-	constructor(kmdOpus: Records) {
-		const employments = kmdOpus.employments as Employment[];
-		this.#employments = new Map(employments.map((employment) => [employment.Medarbejdernummer, employment]));
-		this.#open = new Set([
-			...(kmdOpus.costCenters as CostCenter[]).filter((row) => !row.Spaerret).map((row) => row.Omkostningssted),
-			...(kmdOpus.pspElements as PspElement[]).filter((row) => !row.Spaerret).map((row) => row.PSP_Element),
-			...(kmdOpus.payElements as PayElement[]).map((row) => `${row.Loenart}/${row.Loebenummer}`),
-		]);
+const isSettled = ({ disposition }: Fate): boolean => disposition === 'registered' || disposition === 'notExported';
+
+/** Decides about whole registrations of one firm. */
+class Decider {
+	readonly #rules: FirmRules;
+	readonly #judge: OpusJudge;
+	readonly #dateOf: (date: string) => string;
+
+	constructor(rules: FirmRules, judge: OpusJudge, lineDate: LineDate) {
+		this.#rules = rules;
+		this.#judge = judge;
+		this.#dateOf = DATE_OF[lineDate];
 	}
 
-	judge(line: ExpectedLine): Disposition {
-		const employment = this.#employments.get(line.Medarbejdernummer);
-		if (employment === undefined) return 'rejected';
-		if (line.Antal === 0) return 'registered';
-		if (employment.Laast) return 'later';
-		const named = [line.Afv_Omkostningssted, line.Afv_PSP_Element, `${line.Loenart}/${line.Loebenummer}`];
-		const isEmployed = employment.Fra <= line.Startdato && line.Startdato <= employment.Til;
-		return isEmployed && named.every((name) => name === '' || this.#open.has(name)) ? 'registered' : 'rejected';
+	/** A registration goes as a whole: while one row is not ready, the others are held. */
+	decide(rows: readonly TimeTransaction[]): Fate[] {
+		const isReady = rows.map((row) => this.#rules.isReady(row));
+		if (isReady.includes(false)) {
+			return rows.map((row, index) => ({ row, disposition: isReady[index] ? 'held' : 'notReady', line: null }));
+		}
+		const mapped = rows.map((row) => [row, this.#rules.mappingOf(row)] as const);
+		const isToConfirm = this.#rules.isToConfirm(mapped);
+		return mapped.map(([row, mapping]) => {
+			if (typeof mapping === 'string') return { row, disposition: mapping, line: null };
+			const line = isToConfirm ? null : this.#lineOf(row, mapping);
+			return { row, disposition: line === null ? 'unmapped' : this.#judge.judge(line), line };
+		});
 	}
+
+	/** Null when the employee has no number, or more than one. */
+	#lineOf(row: TimeTransaction, { payElement, serialNumber, unit }: PaidAs): ExpectedLine | null {
+		const number = this.#rules.numberOf(row);
+		if (number === null) return null;
+		const { costCenter, pspElement } = this.#rules.costObjectOf(row);
+		return {
+			Medarbejdernummer: number,
+			Startdato: this.#dateOf(row.dateIn),
+			Loenart: payElement,
+			Loebenummer: serialNumber,
+			Antal: unit === 'amount' ? 0 : row.qty,
+			Beloeb: unit === 'amount' ? row.qty : 0,
+			Afv_Omkostningssted: costCenter,
+			Afv_PSP_Element: pspElement,
+			Afsendelses_System: AGREEMENT.sender,
+			reference: referenceOf(row),
+		};
+	}
+}
+
+function deciders(world: ChainWorld, { clients, lineDate }: Scope): Map<number, Decider> {
+	const judge = new OpusJudge(world.kmdOpus, world.refusesClosedPeriods);
+	return new Map(
+		clients.map((clientId) => {
+			const firm = AGREEMENT.firms.find((of) => of.clientId === clientId);
+			if (firm === undefined) throw new ControlError(`Nothing is agreed for client ${clientId}.`);
+			const rules = new FirmRules(firm, world.capitech.employees as CapitechEmployee[]);
+			return [clientId, new Decider(rules, judge, lineDate)];
+		}),
+	);
 }
 
 const lineOrder = (line: ExpectedLine): string =>
 	[line.Medarbejdernummer.padStart(8, '0'), line.Startdato, line.Loenart, line.Loebenummer, line.reference].join('|');
 
-function groupByUid(rows: readonly TimeTransaction[]): Map<number, TimeTransaction[]> {
-	const groups = new Map<number, TimeTransaction[]>();
-	for (const row of rows) {
-		const group = groups.get(row.uid);
-		if (group === undefined) groups.set(row.uid, [row]);
-		else group.push(row);
-	}
-	return groups;
-}
-
 /**
  * What the chain Capitech → Opus should leave behind for a period, worked out from the world alone: from the hours
  * as they stand (status as the world gave it), the agreement, and Opus's master data.
+ *
+ * A quantity or amount of zero counts as registered and leaves nothing in the ledger. A row that carries a mark in
+ * the world, set by no client, counts as exported elsewhere: of its registration's lines nothing is expected, they
+ * may stand in the ledger or not. Lines of firms that are not asked about are not expected.
  */
-export function expectCapitechToOpus(world: ChainWorld, { from, to }: Period): Expectation {
-	const ofClient = (world.capitech.transactions as TimeTransaction[]).filter((row) => row.clientId === CLIENT_ID);
-	const inPeriod = (row: TimeTransaction): boolean => row.dateIn >= from && row.dateIn <= to;
-	const judge = new OpusJudge(world.kmdOpus);
+export function expectCapitechToOpus(world: ChainWorld, scope: Scope): Expectation {
+	const byClient = deciders(world, scope);
+	const ours = (world.capitech.transactions as TimeTransaction[]).filter((row) => byClient.has(row.clientId));
+	const inPeriod = ({ dateIn }: TimeTransaction): boolean => dateIn >= scope.from && dateIn <= scope.to;
 	const counts: ExpectedCounts = {
-		read: ofClient.filter(inPeriod).length,
+		read: ours.filter(inPeriod).length,
 		eligible: 0,
 		registered: 0,
 		rejected: 0,
 		unmapped: 0,
 		later: 0,
 		held: 0,
+		notExported: 0,
 		marked: 0,
+	};
+	const count = ({ row, disposition }: Fate): void => {
+		if (disposition === 'notReady' || !isUnmarked(row) || !inPeriod(row)) return;
+		counts.eligible += 1;
+		counts[disposition] += 1;
+		if (disposition === 'notExported') counts.unmapped += 1;
 	};
 	const lines: ExpectedLine[] = [];
 	const markedUids: number[] = [];
+	const elsewhere = new Set<string>();
 
-	for (const [uid, rows] of groupByUid(ofClient)) {
-		const isHeld = !rows.every(isSettled);
-		let registered = 0;
-		for (const row of rows) {
-			if (!inPeriod(row) || !isSettled(row) || row.externalStatusCode !== null) continue;
-			const isMapped = PAY_ELEMENTS.has(row.timeCategoryId) && row.timeCategoryPayable === 1;
-			const line = isMapped && !isHeld ? toLine(row) : null;
-			const disposition = isHeld ? 'held' : line === null ? 'unmapped' : judge.judge(line);
-			counts.eligible += 1;
-			counts[disposition] += 1;
-			if (line === null || disposition !== 'registered') continue;
-			registered += 1;
-			if (line.Antal !== 0) lines.push(line);
+	for (const [registration, rows] of Map.groupBy(ours, registrationOf)) {
+		const fates = byClient.get(rows[0].clientId)?.decide(rows) ?? [];
+		fates.forEach(count);
+		const isNew = rows.some((row) => isUnmarked(row) && inPeriod(row));
+		if (isNew && fates.every(isSettled)) markedUids.push(rows[0].uid);
+		if (!rows.every(isUnmarked)) {
+			elsewhere.add(registration);
+			continue;
 		}
-		if (registered > 0 && registered === rows.length) markedUids.push(uid);
+		for (const { row, disposition, line } of fates) {
+			const stands = disposition === 'registered' && line !== null && (line.Antal !== 0 || line.Beloeb !== 0);
+			if (stands && inPeriod(row)) lines.push(line);
+		}
 	}
 	counts.marked = markedUids.length;
 	const ledger = lines
 		.map((line) => [lineOrder(line), line] as const)
 		.sort(([one], [other]) => (one < other ? -1 : 1))
 		.map(([, line]) => line);
-	return { counts, ledger, markedUids };
-}
-
-/** One of our lines as Opus holds it: all payments that belong together, summed. */
-export function sumOwnLines(payments: readonly OneTimePayment[], { from, to }: Period): ExpectedLine[] {
-	const sums = new Map<string, ExpectedLine>();
-	for (const payment of payments) {
-		if (payment.Indv_Bemaerkning_1 !== SENDER || payment.Startdato < from || payment.Startdato > to) continue;
-		const line: ExpectedLine = {
-			Medarbejdernummer: payment.Medarbejdernummer.replace(/^0+/, ''),
-			Startdato: payment.Startdato,
-			Loenart: payment.Loenart,
-			Loebenummer: payment.Loebenummer,
-			Antal: payment.Antal,
-			Beloeb: payment.Beloeb,
-			Afv_Omkostningssted: payment.Afv_Omkostningssted,
-			Afv_PSP_Element: payment.Afv_PSP_Element,
-			Afsendelses_System: SENDER,
-			reference: payment.Indv_Bemaerkning_2.split('#')[0],
-		};
-		const key = bookingKeyOf(line);
-		const sum = sums.get(key);
-		sums.set(key, {
-			...line,
-			Antal: roundToCents(line.Antal + (sum?.Antal ?? 0)),
-			Beloeb: roundToCents(line.Beloeb + (sum?.Beloeb ?? 0)),
-		});
-	}
-	return [...sums.values()].filter((line) => line.Antal !== 0 || line.Beloeb !== 0);
-}
-
-/** What two lines must share to be one booking. */
-export function bookingKeyOf(line: ExpectedLine): string {
-	return [
-		line.Medarbejdernummer,
-		line.Startdato,
-		line.Loenart,
-		line.Loebenummer,
-		line.Afv_Omkostningssted,
-		line.Afv_PSP_Element,
-		line.reference,
-	].join('|');
-}
-
-function roundToCents(amount: number): number {
-	return Math.round(amount * 100) / 100;
+	return { counts, ledger, markedUids, elsewhere };
 }

@@ -2,49 +2,69 @@ import type { Sandbox } from '../sandbox.ts';
 import { ControlError } from '../service.ts';
 import { isIsoDate } from '../world/dates.ts';
 import type { OneTimePayment, TimeTransaction } from '../world/types.ts';
-import { expectCapitechToOpus, type Expectation, type Period } from './capitechToOpus.ts';
+import type { LineDate } from './agreement.ts';
+import { expectCapitechToOpus, type Expectation, type Scope } from './capitechToOpus.ts';
 import { compareCapitechToOpus } from './compareCapitechToOpus.ts';
 
-/** The dates a question is about; what is left out is taken from the world's period. */
-export interface AskedPeriod {
-	readonly from?: string;
-	readonly to?: string;
-}
+/** The parameters of a question, as they stand in a query. */
+export type Asked = Readonly<Record<string, string>>;
 
 /** A chain whose outcome the sandbox knows beforehand. */
 export interface Chain {
 	/** What the ledgers should hold. */
-	expected(sandbox: Sandbox, asked: AskedPeriod): object;
+	expected(sandbox: Sandbox, asked: Asked): object;
 	/** How what they hold differs from it. */
-	compare(sandbox: Sandbox, asked: AskedPeriod): object;
+	compare(sandbox: Sandbox, asked: Asked): object;
 }
 
-function periodOf(sandbox: Sandbox, asked: AskedPeriod): Period {
-	const period = { from: asked.from ?? sandbox.world.period.from, to: asked.to ?? sandbox.world.period.until };
-	if (!isIsoDate(period.from) || !isIsoDate(period.to)) {
+const PARAMETERS: readonly string[] = ['from', 'to', 'clients', 'dates', 'lineDate'];
+const LINE_DATES: readonly LineDate[] = ['workDate', 'firstOfMonth', 'lastOfMonth'];
+
+function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
+	const choice = choices.find((of) => of === value);
+	if (choice !== undefined) return choice;
+	throw new ControlError(`"${name}" must be ${choices.join(' or ')}.`);
+}
+
+/** What is left out: the world's period, the first firm, lines on their work date, dates compared. */
+function scopeOf(sandbox: Sandbox, asked: Asked): Scope {
+	const unknown = Object.keys(asked).filter((name) => !PARAMETERS.includes(name));
+	if (unknown.length > 0) throw new ControlError(`The question takes ${PARAMETERS.join(', ')}, not ${unknown.join(', ')}.`);
+	const { from = sandbox.world.period.from, to = sandbox.world.period.until, clients = '100' } = asked;
+	if (!isIsoDate(from) || !isIsoDate(to)) {
 		throw new ControlError('"from" and "to" must be dates in the form yyyy-MM-dd.');
 	}
-	return period;
+	return {
+		from,
+		to,
+		clients: [...new Set(clients.split(',').map(Number))],
+		lineDate: oneOf('lineDate', asked.lineDate ?? 'workDate', LINE_DATES),
+		ignoresDates: oneOf('dates', asked.dates ?? 'compare', ['compare', 'ignore']) === 'ignore',
+	};
 }
 
-function expectationOf(sandbox: Sandbox, period: Period): Expectation {
-	const capitech = sandbox.service('capitech').worldState();
-	return expectCapitechToOpus({ capitech, kmdOpus: sandbox.service('kmdOpus').worldState() }, period);
+function expectationOf(sandbox: Sandbox, scope: Scope): Expectation {
+	const world = {
+		capitech: sandbox.service('capitech').worldState(),
+		kmdOpus: sandbox.service('kmdOpus').worldState(),
+		refusesClosedPeriods: sandbox.switches.get('kmdOpus.closedPeriod') === 'refuses',
+	};
+	return expectCapitechToOpus(world, scope);
 }
 
 const capitechToOpus: Chain = {
 	expected(sandbox, asked) {
-		const { counts, ledger } = expectationOf(sandbox, periodOf(sandbox, asked));
+		const { counts, ledger } = expectationOf(sandbox, scopeOf(sandbox, asked));
 		return { counts, ledger };
 	},
 	compare(sandbox, asked) {
-		const period = periodOf(sandbox, asked);
+		const scope = scopeOf(sandbox, asked);
 		const live = {
 			payments: sandbox.service('kmdOpus').state().payments as OneTimePayment[],
 			transactions: sandbox.service('capitech').state().transactions as TimeTransaction[],
 		};
 		const world = { transactions: sandbox.service('capitech').worldState().transactions as TimeTransaction[] };
-		return compareCapitechToOpus(expectationOf(sandbox, period), live, world, period);
+		return compareCapitechToOpus(expectationOf(sandbox, scope), live, world, scope);
 	},
 };
 

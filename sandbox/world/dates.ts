@@ -8,6 +8,17 @@ export function addDays(date: string, days: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The first day of the month that lies `months` after the month of `date`. */
+export function firstOfMonth(date: string, months = 0): string {
+	const [year, month] = date.split('-').map(Number);
+	return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/** The last day of the month of `date`. */
+export function lastOfMonth(date: string): string {
+	return addDays(firstOfMonth(date, 1), -1);
+}
+
 /** Days from `from` to `to`; 0 when they are the same date. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -20,10 +20,11 @@ export function makeWorld(worldArguments: WorldArguments): World {
 	const staff = makeStaff(random, people);
 	const transactions = makeTransactions(random, staff, days, until, catalogue);
 	const everybody = [EXAMPLE_MEMBER, ...staff];
+	const period = { from: addDays(until, 1 - days), until };
 	return {
 		arguments: worldArguments,
-		period: { from: addDays(until, 1 - days), until },
+		period,
 		capitech: { ...catalogue, employees: everybody.map(toCapitechEmployee), transactions },
-		opus: makeOpusWorld(random, everybody, transactions, until),
+		opus: makeOpusWorld(random, everybody, transactions, period),
 	};
 }

@@ -1,7 +1,7 @@
 import { DEPARTMENT, FIRM } from './catalogue.ts';
-import { addDays } from './dates.ts';
+import { addDays, firstOfMonth, lastOfMonth } from './dates.ts';
 import type { Random } from './random.ts';
-import { makeCpr, type StaffMember } from './staff.ts';
+import { makeCpr, NUMBER_CHANGE, type StaffMember } from './staff.ts';
 import { CATEGORY } from './timeCategories.ts';
 import type {
 	Account,
@@ -10,13 +10,14 @@ import type {
 	OneTimePayment,
 	OpusWorld,
 	PayElement,
+	PayPeriod,
 	Person,
 	PspElement,
 	TimeTransaction,
+	World,
 } from './types.ts';
 
 const OPEN_END = '9999-12-31';
-const SECOND_EMPLOYMENT_OFFSET = 90_000;
 
 const COST_CENTERS: readonly CostCenter[] = [
 	{ Omkostningssted: '1010100001', Tekst: 'Butik', Spaerret: false },
@@ -75,7 +76,7 @@ const nameOf = (member: StaffMember): string => `${member.givenName} ${member.fa
 function employmentsOf(member: StaffMember, until: string): Employment[] {
 	if (member.trouble === 'unknown') return [];
 	const employment: Employment = {
-		Medarbejdernummer: String(member.employeeId),
+		Medarbejdernummer: member.opusNumber,
 		CPR_nummer: member.cpr,
 		Navn: nameOf(member),
 		Ansaettelsesforhold: member.isMonthlyPaid ? '01' : '03',
@@ -84,17 +85,26 @@ function employmentsOf(member: StaffMember, until: string): Employment[] {
 		Til: member.trouble === 'ended' ? addDays(until, -20) : OPEN_END,
 		Laast: member.trouble === 'locked',
 	};
-	if (!member.hasSecondEmployment) return [employment];
-	return [
-		employment,
-		{
-			...employment,
-			Medarbejdernummer: String(SECOND_EMPLOYMENT_OFFSET + member.employeeId),
-			Ansaettelsesforhold: '00',
-			Ekstraciffer: '1',
-			Fra: '2023-01-01',
-		},
-	];
+	const { formerOpusNumber, secondOpusNumber } = member;
+	if (formerOpusNumber !== null) {
+		return [
+			{ ...employment, Medarbejdernummer: formerOpusNumber, Til: addDays(NUMBER_CHANGE, -1) },
+			{ ...employment, Fra: NUMBER_CHANGE },
+		];
+	}
+	if (secondOpusNumber === null) return [employment];
+	const second = { Medarbejdernummer: secondOpusNumber, Ansaettelsesforhold: '00', Ekstraciffer: '1', Fra: '2023-01-01' };
+	return [employment, { ...employment, ...second }];
+}
+
+/** The calendar months from the one before the period to the one after it; those that ended before it are closed. */
+function payPeriodsAround(from: string, until: string): PayPeriod[] {
+	const periods: PayPeriod[] = [];
+	for (let Fra = firstOfMonth(from, -1); Fra <= firstOfMonth(until, 1); Fra = firstOfMonth(Fra, 1)) {
+		const Til = lastOfMonth(Fra);
+		periods.push({ Fra, Til, Lukket: Til < from });
+	}
+	return periods;
 }
 
 /** Payments that were there before any export: other systems' and hand-made ones, never to be touched. */
@@ -151,26 +161,26 @@ function foreignPayments(
 	return payments;
 }
 
-/** What Opus holds for the staff of the first firm; its employee numbers are Capitech's (capitech.md 3.5). */
+/** What Opus holds for the staff of both firms, which one municipality pays (capitech.md 3.5). */
 export function makeOpusWorld(
 	random: Random,
 	staff: readonly StaffMember[],
 	transactions: readonly TimeTransaction[],
-	until: string,
+	{ from, until }: World['period'],
 ): OpusWorld {
-	const members = staff.filter((member) => member.clientId === FIRM);
-	const employments = members.flatMap((member) => employmentsOf(member, until));
+	const employments = staff.flatMap((member) => employmentsOf(member, until));
 	const withoutEmployment: Person = {
 		CPR_nummer: makeCpr(random, new Set(staff.map((member) => member.cpr))),
 		Navn: 'Nora Uten Stilling',
 	};
 	return {
-		persons: [...members.map((member) => ({ CPR_nummer: member.cpr, Navn: nameOf(member) })), withoutEmployment],
+		persons: [...staff.map((member) => ({ CPR_nummer: member.cpr, Navn: nameOf(member) })), withoutEmployment],
 		employments,
 		costCenters: COST_CENTERS.map((row) => ({ ...row })),
 		pspElements: PSP_ELEMENTS.map((row) => ({ ...row })),
 		payElements: PAY_ELEMENTS.map((row) => ({ ...row })),
 		accounts: ACCOUNTS.map((row) => ({ ...row })),
+		payPeriods: payPeriodsAround(from, until),
 		payments: foreignPayments(random, employments, transactions, until),
 	};
 }

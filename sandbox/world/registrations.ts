@@ -66,6 +66,8 @@ class RegistrationBook {
 	readonly #exportedByHand = everyNth(50);
 	readonly #leftOpen = everyNth(12);
 	readonly #travelOnShift = everyNth(70);
+	readonly #monthlyAsHourly = everyNth(40);
+	readonly #hourlyAsMonthly = everyNth(160);
 
 	constructor(random: Random, days: number, until: string, catalogue: CapitechCatalogue) {
 		this.#random = random;
@@ -74,7 +76,7 @@ class RegistrationBook {
 		this.#dimensions = new DimensionIndex(catalogue);
 	}
 
-	/** All that one person registers in the period: about one shift in two days. */
+	/** All that one person registers in the period: about one shift in two days, a few in the other group's category. */
 	writePerson(member: StaffMember): void {
 		let isResting = false;
 		for (let ago = this.#days - 1; ago >= 0; ago -= 1) {
@@ -83,7 +85,8 @@ class RegistrationBook {
 				continue;
 			}
 			const date = addDays(this.#until, -ago);
-			const shift = makeShift(this.#random, member.isMonthlyPaid, isWeekend(date));
+			const paysMonthly = member.isMonthlyPaid ? !this.#monthlyAsHourly() : this.#hourlyAsMonthly();
+			const shift = makeShift(this.#random, paysMonthly, isWeekend(date));
 			this.#writeShift(member, date, shift, ago);
 			this.#writeExtras(member, date, shift);
 			isResting = shift.duty === NIGHT_DUTY;
@@ -103,12 +106,16 @@ class RegistrationBook {
 		this.#write(member, date, { start: shift.start, end: shift.end, dimensions, lines, shift });
 	}
 
-	/** Piece supplements, travel and unpaid breaks stand for themselves: they carry uids of their own. */
+	/** Piece supplements, amounts, travel and unpaid breaks stand for themselves: they carry uids of their own. */
 	#writeExtras(member: StaffMember, date: string, shift: Shift): void {
 		const dimensions = { ...NO_DIMENSIONS, departmentId: member.departmentId, taskId: 10 };
-		if (this.#random.chance(0.04)) {
-			const lines = [{ category: CATEGORY.dirtyWork, qty: this.#random.whole(1, 12) }];
-			this.#write(member, date, { start: null, end: null, dimensions, lines });
+		const pieces: readonly (readonly [chance: number, line: () => RegistrationLine])[] = [
+			[0.04, () => ({ category: CATEGORY.dirtyWork, qty: this.#random.whole(1, 12) })],
+			[0.01, () => ({ category: CATEGORY.meals, qty: this.#random.whole(1, 2) })],
+			[0.02, () => ({ category: CATEGORY.allowance, qty: this.#random.whole(8_000, 60_000) / 100 })],
+		];
+		for (const [chance, line] of pieces) {
+			if (this.#random.chance(chance)) this.#write(member, date, { start: null, end: null, dimensions, lines: [line()] });
 		}
 		if (this.#random.chance(0.03)) {
 			const minutes = this.#random.pick([30, 45, 60, 90]);
@@ -123,9 +130,10 @@ class RegistrationBook {
 
 	#dimensionsOf(member: StaffMember): Dimensions {
 		const random = this.#random;
+		const isInSecondEmployment = member.secondOpusNumber !== null && random.chance(1 / 3);
 		const own: Dimensions = {
 			...NO_DIMENSIONS,
-			departmentId: member.departmentId,
+			departmentId: isInSecondEmployment ? DEPARTMENT.service : member.departmentId,
 			taskId: random.chance(0.7) ? 10 : null,
 			orderId: random.chance(0.05) ? random.pick([501, 502]) : null,
 			freeDimension1Id: random.chance(0.8) ? 10 : 20,

@@ -18,7 +18,7 @@ describe('the world', () => {
 
 	it('is the same for the same arguments, today and on any other day', () => {
 		assert.equal(hashOf(makeWorld(small)), hashOf(world));
-		assert.equal(hashOf(world), '09c705bb4ed1ecb7');
+		assert.equal(hashOf(world), 'b36bcea105f6217e');
 		assert.notEqual(hashOf(makeWorld({ ...small, seed: 8 })), hashOf(world));
 	});
 
@@ -53,13 +53,15 @@ describe('the world', () => {
 	});
 
 	it('has every kind of hours the contract speaks of', () => {
-		for (const category of [10, 11, 20, 21, 25, 30, 31, 32, 40, 50, 90]) some((row) => row.timeCategoryId === category);
+		for (const category of [10, 11, 20, 21, 25, 30, 31, 32, 40, 41, 45, 50, 90]) some((row) => row.timeCategoryId === category);
 		for (const type of ['O', 'T', 'P', 'S']) some((row) => row.timeCategoryTypeId === type);
 		some((row) => row.dateOut !== null && row.dateOut > row.dateIn);
 		some((row) => row.dateIn === '2026-09-30' && row.dateOut === '2026-10-01');
 		some((row) => row.timeIn === null && row.timeCategoryId === 40 && Number.isInteger(row.qty));
 		some((row) => row.timeIn !== null && row.timeOut === null && row.qty === 0 && row.approvedLevelOne === null);
+		some((row) => row.timeIn === null && row.timeCategoryId === 45 && !Number.isInteger(row.qty));
 		some((row) => row.departmentId === null);
+		some((row) => row.departmentId === 30 && row.approvedLevelOne === 1 && row.approvedLevelTwo === null);
 		some((row) => row.externalStatusCode === 20);
 		some((row) => row.projectId === 1004);
 		some((row) => row.shiftId !== null);
@@ -82,6 +84,62 @@ describe('the world', () => {
 			assert.equal(row.recordStateKey, `${row.uid}_${row.timeCategoryId}_${row.qty.toFixed(2)}`);
 			assert.ok(row.dateIn >= world.period.from && row.dateIn <= world.period.until);
 		}
+	});
+
+	it("has a few shifts in the other wage group's category", () => {
+		const groups = new Map(world.capitech.employees.map((of) => [`${of.clientId}:${of.employeeId}`, of.wageGroupId]));
+		for (const [category, group] of [[10, 2], [11, 1]]) {
+			const wrong = ours.filter((row) => row.timeCategoryId === category && groups.get(`100:${row.employeeId}`) === group);
+			assert.ok(wrong.length > 1 && wrong.length < 40, `${wrong.length} rows of category ${category} in group ${group}`);
+		}
+	});
+
+	it('numbers people in Opus as agreed, and tells Capitech by the external id', () => {
+		const { employees } = world.capitech;
+		const idOf = (clientId: number, employeeId: number): string | null | undefined =>
+			employees.find((of) => of.clientId === clientId && of.employeeId === employeeId)?.externalId;
+		const numbersOf = (externalId: string): object[] => {
+			const cpr = world.opus.employments.find((of) => of.Medarbejdernummer === externalId)?.CPR_nummer;
+			return world.opus.employments.filter((of) => of.CPR_nummer === cpr).map((of) => [of.Medarbejdernummer, of.Fra, of.Til]);
+		};
+		const open = '9999-12-31';
+		assert.deepEqual([2001, 2002, 2003, 2006, 155].map((of) => idOf(100, of)), ['2001', '32002', '2003', '2006', '155']);
+		assert.deepEqual([idOf(200, 2001), idOf(100, 2024)], ['72001', '2024']);
+		assert.deepEqual(numbersOf('72001'), [['72001', '2019-01-01', open]]);
+		assert.deepEqual([idOf(100, 2007), numbersOf('2007')], ['2007', [['2007', '2019-01-01', open], ['92007', '2023-01-01', open]]]);
+		assert.deepEqual([idOf(100, 2018), numbersOf('52018')], ['52018', [['2018', '2019-01-01', '2026-10-11'], ['52018', '2026-10-12', open]]]);
+		const numbers = world.opus.employments.map((of) => of.Medarbejdernummer);
+		assert.equal(new Set(numbers).size, numbers.length);
+	});
+
+	it('has people of two employments work in both', () => {
+		const inService = ours.filter((row) => row.employeeId === 2007 && row.departmentId === 20).length;
+		const all = ours.filter((row) => row.employeeId === 2007).length;
+		assert.ok(inService > all / 8 && inService < all / 2, `${inService} of ${all}`);
+	});
+
+	it('has every trouble of employments among 200 people, and something of each among 12', () => {
+		const opusOf = (people: number): ReturnType<typeof makeWorld> => makeWorld({ ...small, people });
+		const { opus, capitech } = opusOf(200);
+		const known = new Map(opus.employments.map((of) => [of.Medarbejdernummer, of]));
+		assert.equal(opus.employments.filter((of) => of.Laast).length, 4);
+		assert.equal(capitech.employees.filter((of) => !known.has(of.externalId ?? '')).length, 3);
+		assert.equal(opus.employments.filter((of) => of.Til === '2026-10-11' && !known.has(`5${of.Medarbejdernummer}`)).length, 3);
+		const few = opusOf(12);
+		const rows = few.capitech.transactions;
+		assert.ok(few.opus.employments.some((of) => of.Laast) && few.opus.employments.some((of) => of.Medarbejdernummer === '92007'));
+		assert.ok(rows.some((row) => row.employeeId === 2007 && row.departmentId === 20));
+		assert.ok(rows.some((row) => row.departmentId === 30) && rows.some((row) => row.clientId === 200));
+	});
+
+	it('closes the pay periods that ended before the period', () => {
+		assert.deepEqual(makeWorld({ ...small, days: 31 }).opus.payPeriods, [
+			{ Fra: '2026-09-01', Til: '2026-09-30', Lukket: true },
+			{ Fra: '2026-10-01', Til: '2026-10-31', Lukket: false },
+			{ Fra: '2026-11-01', Til: '2026-11-30', Lukket: false },
+		]);
+		const months = makeWorld(small).opus.payPeriods.map(({ Fra, Lukket }) => [Fra.slice(5, 7), Lukket]);
+		assert.deepEqual(months, [['07', true], ['08', false], ['09', false], ['10', false], ['11', false]]);
 	});
 
 	it('holds payments of others in Opus, one with a reference like ours', () => {

@@ -17,11 +17,22 @@ export interface StaffMember {
 	readonly departmentId: number;
 	readonly isMonthlyPaid: boolean;
 	readonly trouble: EmploymentTrouble;
-	/** Holds a second employment in Opus under the same CPR number. */
-	readonly hasSecondEmployment: boolean;
+	/** The Medarbejdernummer of the (latest) main employment in Opus. */
+	readonly opusNumber: string;
+	/** The number that held before `NUMBER_CHANGE`, for those whose number changed. */
+	readonly formerOpusNumber: string | null;
+	/** The number of a second employment under the same CPR number, worked in department 20. */
+	readonly secondOpusNumber: string | null;
 }
 
+/** The first day of the new number of those whose Opus number changes, whatever the period of the world. */
+export const NUMBER_CHANGE = '2026-10-12';
+
 const FIRST_EMPLOYEE_ID = 2001;
+const OTHER_NUMBER_OFFSET = 30_000;
+const CHANGED_NUMBER_OFFSET = 50_000;
+const SISTER_FIRM_OFFSET = 70_000;
+const SECOND_EMPLOYMENT_OFFSET = 90_000;
 
 const HOME_DEPARTMENTS = [
 	DEPARTMENT.shop,
@@ -57,19 +68,47 @@ function troubleAt(index: number): EmploymentTrouble {
 	return 'none';
 }
 
+type OpusNumbers = Pick<StaffMember, 'opusNumber' | 'formerOpusNumber' | 'secondOpusNumber'>;
+
+/**
+ * How Opus numbers somebody: a third have another number there, some two employments side by side, some a number
+ * that changes in mid-period; where several hold, the last. The sister firm's people have a range of their own.
+ */
+function opusNumbersAt(clientId: number, index: number): OpusNumbers {
+	const employeeId = FIRST_EMPLOYEE_ID + index;
+	const single = (number: number): OpusNumbers => ({
+		opusNumber: String(number),
+		formerOpusNumber: null,
+		secondOpusNumber: null,
+	});
+	if (clientId === SISTER_FIRM) return single(SISTER_FIRM_OFFSET + employeeId);
+	if (index % 40 === 17) {
+		return { ...single(CHANGED_NUMBER_OFFSET + employeeId), formerOpusNumber: String(employeeId) };
+	}
+	if (index % 20 === 6) {
+		return { ...single(employeeId), secondOpusNumber: String(SECOND_EMPLOYMENT_OFFSET + employeeId) };
+	}
+	return single(index % 3 === 1 ? OTHER_NUMBER_OFFSET + employeeId : employeeId);
+}
+
 function makeMember(random: Random, taken: Set<string>, clientId: number, index: number): StaffMember {
 	const given = random.pick(GIVEN_NAMES);
+	const opusNumbers = opusNumbersAt(clientId, index);
+	const familyName = random.pick(FAMILY_NAMES);
+	const cpr = makeCpr(random, taken);
+	const home = index % 12 === 8 ? DEPARTMENT.workshop : random.pick(HOME_DEPARTMENTS);
 	return {
 		clientId,
 		employeeId: FIRST_EMPLOYEE_ID + index,
 		givenName: given.name,
-		familyName: random.pick(FAMILY_NAMES),
+		familyName,
 		gender: given.gender,
-		cpr: makeCpr(random, taken),
-		departmentId: random.pick(HOME_DEPARTMENTS),
+		cpr,
+		// Whoever has a second employment in customer service works elsewhere in the first one.
+		departmentId: opusNumbers.secondOpusNumber !== null && home === DEPARTMENT.service ? DEPARTMENT.shop : home,
 		isMonthlyPaid: index % 5 === 4,
 		trouble: troubleAt(index),
-		hasSecondEmployment: index % 20 === 6,
+		...opusNumbers,
 	};
 }
 
@@ -99,7 +138,9 @@ export const EXAMPLE_MEMBER: StaffMember = {
 	departmentId: DEPARTMENT.logistics,
 	isMonthlyPaid: false,
 	trouble: 'none',
-	hasSecondEmployment: false,
+	opusNumber: '155',
+	formerOpusNumber: null,
+	secondOpusNumber: null,
 };
 
 /** A member of staff as Capitech knows it (capitech.md 3.4). */
@@ -127,7 +168,7 @@ export function toCapitechEmployee(member: StaffMember): CapitechEmployee {
 		employeeStartDate: '2019-01-01',
 		employeeEndDate: null,
 		employeeSeniorityDate: '2019-01-01',
-		externalId: null,
+		externalId: member.opusNumber,
 		wageGroupId: member.isMonthlyPaid ? 2 : 1,
 		taskId: null,
 		projectId: null,

@@ -25,6 +25,8 @@ export const CATEGORY = {
 	night: { id: 31, name: 'Nattillegg', typeId: 'T', payable: 1 },
 	weekend: { id: 32, name: 'Helgetillegg', typeId: 'T', payable: 1 },
 	dirtyWork: { id: 40, name: 'Smusstillegg (stykk)', typeId: 'T', payable: 1 },
+	meals: { id: 41, name: 'Matpenger (stykk)', typeId: 'T', payable: 1 },
+	allowance: { id: 45, name: 'Diett (beløp)', typeId: 'T', payable: 1 },
 	travel: { id: 50, name: 'Reisetid', typeId: 'O', payable: 1 },
 	unpaidBreak: { id: 90, name: 'Ulønnet pause', typeId: 'O', payable: 0 },
 } as const satisfies Record<string, TimeCategory>;

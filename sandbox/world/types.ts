@@ -179,6 +179,13 @@ export interface Account {
 	PSP_Element: string;
 }
 
+/** A pay period; a closed one takes no lines of its dates. */
+export interface PayPeriod {
+	Fra: string;
+	Til: string;
+	Lukket: boolean;
+}
+
 /** A person known by CPR number, with or without an employment. */
 export interface Person {
 	CPR_nummer: string;
@@ -193,6 +200,7 @@ export interface OpusWorld {
 	readonly pspElements: PspElement[];
 	readonly payElements: PayElement[];
 	readonly accounts: Account[];
+	readonly payPeriods: PayPeriod[];
 	readonly payments: OneTimePayment[];
 }
 

@@ -40,6 +40,7 @@ class KmdOpus implements SandboxService {
 		pspElements: this.#ledger.pspElements,
 		payElements: this.#ledger.payElements,
 		accounts: this.#ledger.accounts,
+		payPeriods: this.#ledger.payPeriods,
 	};
 
 	constructor(context: ServiceContext) {
@@ -94,6 +95,7 @@ class KmdOpus implements SandboxService {
 			pspElements: this.#ledger.pspElements.list(),
 			payElements: this.#ledger.payElements.list(),
 			accounts: this.#ledger.accounts.list(),
+			payPeriods: this.#ledger.payPeriods.list(),
 		};
 	}
 
@@ -122,6 +124,7 @@ class KmdOpus implements SandboxService {
 			answersGiven: this.#answersGiven,
 			honoursRepeats: this.#setting('updateIdRepeat') === 'honoured',
 			registersGoodLines: this.#setting('atomicity') === 'perLine',
+			refusesClosedPeriods: this.#setting('closedPeriod') === 'refuses',
 			remarkLength: Number(this.#setting('remarkLength')),
 			today: clock.stamp().slice(0, 10),
 			timestamp: clock.iso(),

@@ -7,6 +7,7 @@ import type {
 	OneTimePayment,
 	OpusWorld,
 	PayElement,
+	PayPeriod,
 	Person,
 	PspElement,
 } from '../../world/types.ts';
@@ -42,6 +43,7 @@ export class OpusLedger {
 	readonly pspElements = new Collection<PspElement>('pspElements', ['PSP_Element'], NEW_COST_OBJECT);
 	readonly payElements = new Collection<PayElement>('payElements', ['Loenart', 'Loebenummer']);
 	readonly accounts = new Collection<Account>('accounts', ['Kontonummer']);
+	readonly payPeriods = new Collection<PayPeriod>('payPeriods', ['Fra'], { Lukket: false });
 	readonly #payments = new Map<string, OneTimePayment>();
 	readonly #paymentsOf = new Map<string, Set<OneTimePayment>>();
 	readonly #writtenByClients = new Set<string>();
@@ -55,6 +57,7 @@ export class OpusLedger {
 		this.pspElements.load(world.pspElements);
 		this.payElements.load(world.payElements);
 		this.accounts.load(world.accounts);
+		this.payPeriods.load(world.payPeriods);
 		this.#payments.clear();
 		this.#paymentsOf.clear();
 		this.#writtenByClients.clear();
@@ -65,6 +68,11 @@ export class OpusLedger {
 	/** The employment with a number, leading zeros or not. */
 	employment(number: string): Employment | undefined {
 		return this.employments.get(withoutLeadingZeros(number));
+	}
+
+	/** Whether a date lies in a closed pay period; a date in no pay period does not. */
+	isClosed(date: string): boolean {
+		return this.payPeriods.list().some(({ Fra, Til, Lukket }) => Lukket && Fra <= date && date <= Til);
 	}
 
 	/** The payments of an employment, oldest first. */

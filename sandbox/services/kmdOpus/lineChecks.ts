@@ -8,6 +8,7 @@ import type { PaymentLine } from './paymentLine.ts';
 export interface LineContext {
 	readonly ledger: OpusLedger;
 	readonly employment: Employment;
+	readonly refusesClosedPeriods: boolean;
 	readonly remarkLength: number;
 	/** Today, `yyyy-MM-dd`. */
 	readonly today: string;
@@ -27,7 +28,7 @@ export function plainDateOf(instant: string): string | null {
 	return isIsoDate(date) ? date : null;
 }
 
-function* checkDate(line: PaymentLine, { employment, today }: LineContext): Generator<Complaint> {
+function* checkDate(line: PaymentLine, { ledger, employment, refusesClosedPeriods, today }: LineContext): Generator<Complaint> {
 	const date = plainDateOf(line.Startdato);
 	if (date === null) {
 		yield error(CODE.dateInvalid, `Startdato ${line.Startdato} er ikke en dato ved midnat UTC.`);
@@ -35,6 +36,9 @@ function* checkDate(line: PaymentLine, { employment, today }: LineContext): Gene
 	}
 	if (date < employment.Fra || date > employment.Til) {
 		yield error(CODE.dateOutsideEmployment, `Startdato ${date} ligger uden for ansættelsen.`);
+	}
+	if (refusesClosedPeriods && ledger.isClosed(date)) {
+		yield error(CODE.payPeriodClosed, `Lønperioden er lukket for Startdato ${date}.`);
 	}
 	if (daysBetween(date, today) > OLD_DATE_DAYS) {
 		yield { code: CODE.oldDate, type: 'I', text: `Startdato ${date} ligger mere end ${OLD_DATE_DAYS} dage tilbage.` };

@@ -33,6 +33,7 @@ export const CODE = {
 	numberInvalid: 913,
 	nothingToPay: 914,
 	remarkTooLong: 915,
+	payPeriodClosed: 916,
 	unusualQuantity: 950,
 	oldDate: 951,
 } as const;

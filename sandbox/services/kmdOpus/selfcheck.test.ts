@@ -6,7 +6,8 @@ import { paymentLine, readAll, TestClient, update, type Json } from '../../testi
 const EMPLOYEE = '2001';
 const LOCKED = '2012';
 const UNKNOWN = '2024';
-const ENDED = '2032';
+const ENDED = '32032';
+const RENUMBERED = { before: '2018', after: '52018' };
 const WITH_SECOND_EMPLOYMENT = '2007';
 
 describe('KMD Opus', () => {
@@ -76,6 +77,7 @@ describe('KMD Opus', () => {
 			['an unknown lønart', { Loenart: '0999' }, 912],
 			['a lønart without its leading zero', { Loenart: '310' }, 912],
 			['an unknown løbenummer', { Loebenummer: 7 }, 912],
+			['a date in a closed pay period', { Startdato: '2026-07-31T00:00:00Z' }, 916],
 			['a decimal comma', { Antal: '7,50' }, 913],
 			['three decimals', { Antal: '7.505' }, 913],
 			['neither quantity nor amount', { Antal: '' }, 914],
@@ -231,6 +233,14 @@ describe('KMD Opus', () => {
 			assert.equal((await ours()).length, 2);
 		});
 
+		it('closedPeriod', async () => {
+			const july = [paymentLine(0, { Startdato: '2026-07-31T00:00:00Z' })];
+			await client.switch({ 'kmdOpus.closedPeriod': 'accepts' });
+			assert.equal((await send(july)).Header.Status, 'OK');
+			await client.switch({ 'kmdOpus.closedPeriod': 'refuses' });
+			assert.deepEqual(codes(await send(july, 'B')), [916]);
+		});
+
 		it('readReturnsCostCenter', async () => {
 			await client.switch({ 'kmdOpus.readReturnsCostCenter': false });
 			assert.equal(Object.hasOwn((await read()).Engangsydelser[0], 'Afv_Omkostningssted'), false);
@@ -279,6 +289,13 @@ describe('KMD Opus', () => {
 			assert.deepEqual(codes(await send([paymentLine(0, { Startdato: '2026-10-20T00:00:00Z' })], 'C', ENDED)), [911]);
 		});
 
+		it('changes the number of an employment from one day to the next', async () => {
+			const on = async (day: string, employee: string): Promise<number[]> =>
+				codes(await send([paymentLine(0, { Startdato: `2026-10-${day}T00:00:00Z` })], `${day}${employee}`, employee));
+			assert.deepEqual([await on('11', RENUMBERED.before), await on('12', RENUMBERED.after)], [[], []]);
+			assert.deepEqual([await on('12', RENUMBERED.before), await on('11', RENUMBERED.after)], [[911], [911]]);
+		});
+
 		it('changes, adds and removes payments by Objekt_id', async () => {
 			const [{ Objekt_id }] = (await client.control('GET', '/control/state/kmdOpus')).payments;
 			await upsert({ payments: [{ Objekt_id, Antal: 1 }, { Medarbejdernummer: '2004', Startdato: '2026-10-01', Antal: 2 }] });
@@ -287,6 +304,14 @@ describe('KMD Opus', () => {
 			assert.equal((await read({}, '2004')).Engangsydelser[0].Antal, 2);
 			await client.control('DELETE', '/control/world/kmdOpus', { payments: [{ Objekt_id }] });
 			await assert.rejects(client.control('DELETE', '/control/world/kmdOpus', { payments: [{ Objekt_id }] }), /400.*no payment/);
+		});
+
+		it('closes a pay period', async () => {
+			assert.equal((await send([paymentLine(0)])).Header.Status, 'OK');
+			await upsert({ payPeriods: [{ Fra: '2026-10-01', Lukket: true }] });
+			const answer = await send([paymentLine(0), paymentLine(1, { Startdato: '2026-11-01T00:00:00Z' })], 'B');
+			assert.deepEqual(codes(answer), [916]);
+			assert.match(answer.Meddelelse[0].Tekst, /^Engangsydelse Nr\. 000: Lønperioden er lukket/);
 		});
 
 		it('closes a cost centre', async () => {

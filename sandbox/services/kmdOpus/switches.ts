@@ -13,6 +13,11 @@ export const KMD_OPUS_SWITCHES = {
 		choices: ['honoured', 'ignored'],
 		default: 'honoured',
 	},
+	closedPeriod: {
+		meaning: 'Is a line whose Startdato lies in a closed pay period refused, or taken into the next pay run?',
+		choices: ['refuses', 'accepts'],
+		default: 'refuses',
+	},
 	readReturnsCostCenter: {
 		meaning: 'Does Read-onetime-payments give Afv_Omkostningssted back?',
 		choices: [true, false],

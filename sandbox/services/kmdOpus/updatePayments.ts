@@ -16,6 +16,7 @@ export interface UpdateContext {
 	readonly answersGiven: Map<string, object>;
 	readonly honoursRepeats: boolean;
 	readonly registersGoodLines: boolean;
+	readonly refusesClosedPeriods: boolean;
 	readonly remarkLength: number;
 	readonly today: string;
 	readonly timestamp: string;
