@@ -78,11 +78,17 @@ function readStatus({ Status }: OpusHeader): number | undefined {
 export const unreadable = (): Failure =>
 	new Failure({ kind: 'unreadable', message: 'KMD Opus answered with something that is not in its contract', advice: 'Check the base URL in the credential.' });
 
+/**
+ * Whether the service itself said no to a read, as it does for an employee it doesn't know. A refusal that bears an HTTP status is about the request or the
+ * access, and every other kind is a failure on the way.
+ */
+export const isOwnRefusal = ({ kind, details }: Failure): boolean => kind === 'refused' && details.httpStatus === undefined;
+
 /** A conversation with the JSON family of one municipality. */
 export class OpusJsonClient {
 	private constructor(
 		private readonly context: ServiceContext,
-		private readonly municipalityCode: string,
+		readonly municipalityCode: string,
 	) {}
 
 	static async open(context: ServiceContext): Promise<OpusJsonClient> {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
 import { maskText } from '../../kit/mask';
-import type { OutcomeMessage, OutcomeName } from '../../kit/outcome';
+import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import type { Exchange } from '../../kit/retry';
 import { isAnswer, leavesOpen } from '../../kit/retry';
@@ -82,7 +82,19 @@ export const refusalOutcome = (messages: OutcomeMessage[]): OutcomeName => {
 };
 
 /** The outcome of a line whose request never reached the service. */
-export const notSentOutcome = (failure: Failure): { outcome: OutcomeName; messages: OutcomeMessage[] } => ({
+export const notSentOutcome = (failure: Failure): Outcome => ({
 	outcome: failure.kind === 'refused' ? 'rejected' : 'later',
 	messages: [messageOf(failure)],
 });
+
+/**
+ * The outcome of a line that was only to be checked. Nothing is registered by a validation, so that nothing is left open by it.
+ * @param own the messages that concern the line
+ */
+export function validationOutcome(result: UpdateResult, own: OutcomeMessage[]): Outcome {
+	if (result.kind === 'notSent') return notSentOutcome(result.failure);
+	if (result.kind === 'unknown') {
+		return { outcome: 'later', messages: [{ type: 'E', code: null, text: `${result.failure.message}. Nothing is registered by a validation.` }] };
+	}
+	return { outcome: own.some(({ type }) => type === 'E') ? refusalOutcome(own) : 'validated', messages: own };
+}

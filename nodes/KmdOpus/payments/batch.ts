@@ -1,10 +1,12 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
 import type { OpusJsonClient } from '../client';
 import type { UpdateMessage, UpdateResult } from './answer';
-import { notSentOutcome, refusalOutcome } from './answer';
+import { notSentOutcome, refusalOutcome, validationOutcome } from './answer';
+import type { Ledger } from './ledger';
 import type { PaymentLine, RegisteredLine } from './line';
+import type { Readings } from './readings';
 import { foldCase } from './remark';
-import { readPayments, updatePayments } from './service';
+import { updatePayments } from './service';
 import { freshUpdateId, updateId } from './updateId';
 
 /** The postings of one wanted line: they stand or fall together. */
@@ -12,17 +14,24 @@ export interface Entry {
 	postings: PaymentLine[];
 	/** What stands under the line's reference: the state that the postings correct. */
 	standing: RegisteredLine[];
-	/** Whether nothing is missing any more, and nothing too much, when these lines stand. */
-	isSettled(registered: RegisteredLine[]): boolean;
+	/** Whether nothing is missing any more, and nothing too much, when this stands for the employee. */
+	isSettled(now: Ledger): boolean;
 }
 
 /** What became of an entry: `registered` stands for "all its postings stand", whatever they are to the user. */
-export type EntryOutcome = Outcome & { updateId?: string };
+export type EntryOutcome = Outcome & {
+	updateId?: string;
+	/** What stands for the employee, as last read; none when it couldn't be read after something was sent. */
+	ledger?: Ledger;
+};
 
 interface Batch<E extends Entry> {
 	client: OpusJsonClient;
+	readings: Readings;
 	employeeNumber: string;
 	entries: E[];
+	/** What stood for the employee when the entries were planned. */
+	ledger: Ledger;
 	keyed: boolean;
 }
 
@@ -41,10 +50,9 @@ function messagesByEntry<E extends Entry>(entries: E[], messages: UpdateMessage[
 	return byEntry;
 }
 
-const stands = (posting: PaymentLine, registered: RegisteredLine[]): boolean =>
-	registered.some(
+const stands = (posting: PaymentLine, now: Ledger): boolean =>
+	now.under(posting).some(
 		(line) =>
-			foldCase(line.sender) === foldCase(posting.sender) &&
 			foldCase(line.remark) === foldCase(posting.remark) &&
 			(posting.quantity === null || line.quantity === posting.quantity) &&
 			(posting.amount === null || line.amount === posting.amount),
@@ -54,7 +62,7 @@ const stands = (posting: PaymentLine, registered: RegisteredLine[]): boolean =>
 const byObject = (a: RegisteredLine, b: RegisteredLine): number => a.objectId.localeCompare(b.objectId);
 
 /** How many of an entry's postings stand. */
-const standingCount = ({ postings }: Entry, registered: RegisteredLine[]): number => postings.filter((posting) => stands(posting, registered)).length;
+const standingCount = ({ postings }: Entry, now: Ledger): number => postings.filter((posting) => stands(posting, now)).length;
 
 const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
@@ -73,8 +81,11 @@ const NOT_FOUND = note(
  */
 export class EmployeeBatch<E extends Entry> {
 	private readonly outcomes: Outcomes<E> = new Map();
+	private lastRead: Ledger;
 
-	constructor(private readonly batch: Batch<E>) {}
+	constructor(private readonly batch: Batch<E>) {
+		this.lastRead = batch.ledger;
+	}
 
 	/**
 	 * One request; after a refusal the lines it names are split off and the rest is sent once more; what was refused is checked once again.
@@ -91,6 +102,18 @@ export class EmployeeBatch<E extends Entry> {
 		return this.outcomes;
 	}
 
+	/**
+	 * Has the postings checked in one request, under an OpdateringsID of its own; nothing is registered.
+	 * @returns the outcome of every entry
+	 */
+	async validate(): Promise<Outcomes<E>> {
+		const { client, entries, ledger } = this.batch;
+		const id = freshUpdateId();
+		const result = await updatePayments(client, linesOf(entries), { updateId: id, validateOnly: true, keyed: false });
+		const messages = messagesByEntry(entries, 'messages' in result ? result.messages : []);
+		return new Map(entries.map((entry) => [entry, { ...validationOutcome(result, messages.get(entry) ?? []), updateId: id, ledger }]));
+	}
+
 	/** The OpdateringsID of a request: of its lines and of the state they correct. */
 	private idFor(entries: E[], salt?: string): string {
 		return updateId(this.batch.employeeNumber, linesOf(entries), entries.map(({ standing }) => [...standing].sort(byObject)), salt);
@@ -101,36 +124,39 @@ export class EmployeeBatch<E extends Entry> {
 		const id = this.idFor(entries, salt);
 		const result = await updatePayments(this.batch.client, linesOf(entries), { updateId: id, validateOnly: false, keyed: this.batch.keyed });
 		if (result.kind === 'notSent') {
-			for (const entry of entries) this.outcomes.set(entry, { ...notSentOutcome(result.failure), updateId: id });
+			for (const entry of entries) this.outcomes.set(entry, { ...notSentOutcome(result.failure), updateId: id, ledger: this.lastRead });
 			return [];
 		}
-		const registered = await this.readBack();
+		const now = await this.readBack();
 		const messages = messagesByEntry(entries, 'messages' in result ? result.messages : []);
-		for (const entry of entries) this.outcomes.set(entry, { ...this.judge(entry, result, messages.get(entry) ?? [], registered), updateId: id });
+		for (const entry of entries) this.outcomes.set(entry, { ...this.judge(entry, result, messages.get(entry) ?? [], now), updateId: id, ledger: now });
 		if (result.kind !== 'refused') return [];
 
 		const named = new Set(result.messages.flatMap(({ message, sequence }) => (message.type === 'E' && sequence !== undefined ? [sequence] : [])));
 		const owners = entries.flatMap((entry) => entry.postings.map(() => entry));
 		const namedEntries = new Set([...named].map((sequence) => owners[sequence]));
 		return entries
-			.filter((entry) => registered && standingCount(entry, registered) === 0)
+			.filter((entry) => now && standingCount(entry, now) === 0)
 			.map((entry) => ({ entry, byLine: namedEntries.has(entry) }));
 	}
 
 	/** What stands now; undefined when that can't be read, and then everything is open. */
-	private async readBack(): Promise<RegisteredLine[] | undefined> {
-		return await readPayments(this.batch.client, this.batch.employeeNumber).catch(() => undefined);
+	private async readBack(): Promise<Ledger | undefined> {
+		const reading = await this.batch.readings.fresh(this.batch.employeeNumber);
+		if ('failure' in reading) return undefined;
+		this.lastRead = reading.ledger;
+		return reading.ledger;
 	}
 
-	private judge(entry: E, result: UpdateResult, messages: OutcomeMessage[], registered: RegisteredLine[] | undefined): Outcome {
+	private judge(entry: E, result: UpdateResult, messages: OutcomeMessage[], now: Ledger | undefined): Outcome {
 		const own = 'failure' in result ? [note('E', result.failure.message)] : messages;
-		if (!registered) {
+		if (!now) {
 			if (result.kind === 'accepted') return { outcome: 'registered', messages: [...own, note('W', 'It could not be read back')] };
 			return { outcome: 'unknown', messages: [...own, UNKNOWN_ADVICE] };
 		}
-		const count = standingCount(entry, registered);
+		const count = standingCount(entry, now);
 		if (count === entry.postings.length) {
-			if (entry.isSettled(registered)) return { outcome: 'registered', messages: own.filter(({ type }) => type !== 'E') };
+			if (entry.isSettled(now)) return { outcome: 'registered', messages: own.filter(({ type }) => type !== 'E') };
 			return { outcome: 'partial', messages: [...own, STANDS_WRONG] };
 		}
 		if (count > 0) return { outcome: 'partial', messages: own };

@@ -68,10 +68,11 @@ export const bareEmployeeNumber = (number: string): string => number.trim().repl
 /** The values of a line as they stand in the node's fields. */
 export type LineFields = Record<keyof PaymentLine, unknown>;
 
-function readEmployeeNumber(value: unknown): string {
+/** A medarbejdernummer, without the zeros in front. */
+export function readEmployeeNumber(field: string, value: unknown): string {
 	const text = readText(value);
 	if (!/^\d{1,8}$/.test(text)) {
-		throw badInput('Employee Number', text ? 'is not a number of at most 8 digits' : 'is empty', 'Enter the medarbejdernummer of the employment.');
+		throw badInput(field, text ? 'is not a number of at most 8 digits' : 'is empty', 'Enter the medarbejdernummer of the employment.');
 	}
 	return bareEmployeeNumber(text);
 }
@@ -102,7 +103,7 @@ const withoutIdleZero = (quantity: Hundredths | null, amount: Hundredths | null)
  */
 export function readLine(fields: LineFields): PaymentLine {
 	const line: PaymentLine = {
-		employeeNumber: readEmployeeNumber(fields.employeeNumber),
+		employeeNumber: readEmployeeNumber('Employee Number', fields.employeeNumber),
 		date: readDate('Date', fields.date, ZONE),
 		payElement: readPayElement(fields.payElement),
 		serialNumber: readSerialNumber(fields.serialNumber),

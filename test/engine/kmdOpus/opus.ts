@@ -70,7 +70,7 @@ export const registerParameters = (mode: string, options: INodeParameters = {}):
 });
 
 export interface Registering extends Omit<RunSettings, 'mode'> {
-	mode?: 'register' | 'registerMissing' | 'validateOnly';
+	mode?: 'register' | 'registerMissing' | 'validateMissing' | 'validateOnly';
 	options?: INodeParameters;
 	/** Fields of the node that are filled in another way. */
 	parameters?: INodeParameters;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CostObject, PaymentLine, RegisteredLine } from '../../../nodes/KmdOpus/payments/line';
 import type { Plan } from '../../../nodes/KmdOpus/payments/plan';
 import { planLine } from '../../../nodes/KmdOpus/payments/plan';
+import { Ledger } from '../../../nodes/KmdOpus/payments/ledger';
 import { hashOf, readRemark } from '../../../nodes/KmdOpus/payments/remark';
 
 const COST_OBJECTS: CostObject[] = [
@@ -48,7 +49,9 @@ const foreign = fc
 /** A line of our sender and reference that bears no mark, put in by hand or by an earlier way of ours. */
 const unmarked = wanted.map((line): RegisteredLine => ({ ...line, hourlyRate: null, objectId: 'unmarked' }));
 
-const isPlan = (plan: ReturnType<typeof planLine>): plan is Plan => 'postings' in plan;
+/** The plan of a line by itself, without former numbers or closed periods. */
+const planOn = (line: PaymentLine, registered: RegisteredLine[], known: CostObject[]): Plan =>
+	planLine({ line, formerNumbers: [], period: { closedThrough: '', corrections: 'humanList' } }, new Ledger(registered).under(line), known);
 
 /** Opus takes postings as they come; a read may leave the cost centre out. */
 const registeredAs = (postings: PaymentLine[]): RegisteredLine[] => postings.map((posting, at) => ({ ...posting, objectId: `new ${at}` }));
@@ -85,8 +88,8 @@ const wantedLedger = (line: PaymentLine): Record<string, [number, number]> => {
 function play(history: PaymentLine[], start: RegisteredLine[], costCenterReturned: boolean, check: (standing: RegisteredLine[], line: PaymentLine, plan: Plan) => void): void {
 	let standing = start;
 	for (const line of history) {
-		const plan = planLine(line, asRead(standing, costCenterReturned), COST_OBJECTS);
-		if (!isPlan(plan)) throw new Error('There was no plan');
+		const plan = planOn(line, asRead(standing, costCenterReturned), COST_OBJECTS);
+		expect(plan.unplaced).toEqual([]);
 		standing = [...standing, ...registeredAs(plan.postings)];
 		check(standing, line, plan);
 	}
@@ -111,7 +114,7 @@ describe.each([true, false])('a plan (cost centre in reads: %s)', (costCenterRet
 		fc.assert(
 			fc.property(histories, others, (history, theirs) => {
 				play(history, theirs, costCenterReturned, (standing, line) => {
-					expect(planLine(line, asRead(standing, costCenterReturned), COST_OBJECTS)).toMatchObject({ postings: [], result: 'unchanged' });
+					expect(planOn(line, asRead(standing, costCenterReturned), COST_OBJECTS)).toMatchObject({ postings: [], result: 'unchanged' });
 				});
 			}),
 		);
@@ -157,9 +160,9 @@ test('what Opus adds to a line when it gives it back changes no plan', () => {
 		fc.property(histories, others, (history, theirs) => {
 			let standing: RegisteredLine[] = theirs;
 			for (const line of history) {
-				const plan = planLine(line, embellished(standing), COST_OBJECTS);
-				expect(plan).toMatchObject({ postings: (planLine(line, standing, COST_OBJECTS) as Plan).postings });
-				standing = [...standing, ...registeredAs((plan as Plan).postings)];
+				const plan = planOn(line, embellished(standing), COST_OBJECTS);
+				expect(plan).toMatchObject({ postings: planOn(line, standing, COST_OBJECTS).postings });
+				standing = [...standing, ...registeredAs(plan.postings)];
 			}
 		}),
 	);
@@ -172,10 +175,11 @@ test('a plan says what it comes to', () => {
 	expect(results).toEqual(['registered', 'unchanged', 'difference', 'difference', 'reversed', 'unchanged', 'registered']);
 });
 
-test('there is no plan when an old posting stands on a cost object nobody knows', () => {
+test('a reversal of what stands on a cost object nobody knows is planned, and told apart from those that can be sent', () => {
 	const line: PaymentLine = { employeeNumber: '7001', date: '2026-10-20', payElement: '0310', serialNumber: 1, quantity: 750, amount: null, hourlyRate: null, costCenter: '9999900001', pspElement: '', sender: 'Capitech', remark: 'a:1' };
-	const { postings } = planLine(line, [], []) as Plan;
-	const standing = asRead(registeredAs(postings), false);
-	expect(planLine({ ...line, costCenter: '1010100001' }, standing, COST_OBJECTS)).toEqual({ unknownCostObject: standing[0] });
-	expect(isPlan(planLine({ ...line, costCenter: '1010100001' }, standing, [...COST_OBJECTS, line]))).toBe(true);
+	const standing = asRead(registeredAs(planOn(line, [], []).postings), false);
+	const moved = planOn({ ...line, costCenter: '1010100001' }, standing, COST_OBJECTS);
+	expect(moved.unplaced).toEqual([moved.postings[0]]);
+	expect(moved.postings).toMatchObject([{ quantity: -750, costCenter: '' }, { quantity: 750, costCenter: '1010100001' }]);
+	expect(planOn({ ...line, costCenter: '1010100001' }, standing, [...COST_OBJECTS, line]).unplaced).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
-import { badInput } from '../../../kit/failure';
+import { asFailure, badInput } from '../../../kit/failure';
 import { readDate, readInteger, readText } from '../../../kit/parameters';
-import { OpusJsonClient } from '../../client';
+import { isOwnRefusal, OpusJsonClient } from '../../client';
 import { bareEmployeeNumber, presentLine, ZONE } from '../../payments/line';
-import { readRemark } from '../../payments/remark';
+import { foldCase, readRemark } from '../../payments/remark';
 import { readPayments } from '../../payments/service';
 
 export const option: Operation['option'] = {
@@ -78,6 +78,26 @@ export const fields: Operation['fields'] = [
 			},
 		],
 	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Unknown Employee',
+				name: 'unknownEmployee',
+				type: 'options',
+				default: 'stop',
+				options: [
+					{ name: 'No Items', value: 'noItems', description: 'Go on as with an employee of whom nothing stands' },
+					{ name: 'Stop', value: 'stop', description: "Fail with KMD Opus's own text" },
+				],
+				description: 'What to do when KMD Opus itself refuses the employee number. That it can not be reached, or turns the certificate away, is a failure in any case.',
+			},
+		],
+	},
 ];
 
 const instant = (label: string, value: unknown): string => (readText(value) || value instanceof Object ? `${readDate(label, value, ZONE)}T00:00:00Z` : '');
@@ -87,16 +107,25 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	if (!/^\d{1,8}$/.test(employeeNumber)) {
 		throw badInput('Employee Number', employeeNumber ? 'is not a number of at most 8 digits' : 'is empty', 'Enter the medarbejdernummer of the employment.');
 	}
-	const { fromDate, toDate, sender } = context.getNodeParameter('filters', index, {});
+	const { fromDate, toDate, ...filters } = context.getNodeParameter('filters', index, {});
+	const sender = foldCase(readText(filters.sender));
 	const validity = { from: instant('From Date', fromDate), to: instant('To Date', toDate) };
 	const limit = context.getNodeParameter('returnAll', index, false)
 		? Infinity
 		: readInteger('Limit', context.getNodeParameter('limit', index), 1);
+	const { unknownEmployee } = context.getNodeParameter('options', index, {});
 
 	const client = await OpusJsonClient.open(context);
-	const lines = await readPayments(client, bareEmployeeNumber(employeeNumber), validity);
-	return lines
-		.filter((line) => !readText(sender) || line.sender === readText(sender))
+	const reading = await readPayments(client, bareEmployeeNumber(employeeNumber), validity).then(
+		(lines) => ({ lines }),
+		(error: unknown) => ({ failure: asFailure(error) }),
+	);
+	if ('failure' in reading) {
+		if (unknownEmployee === 'noItems' && isOwnRefusal(reading.failure)) return [];
+		throw reading.failure;
+	}
+	return reading.lines
+		.filter((line) => !sender || foldCase(line.sender) === sender)
 		.slice(0, limit)
-		.map((line) => ({ json: { ...presentLine(line), reference: readRemark(line.remark).reference } }));
+		.map((line) => ({ json: { ...presentLine(line), employeeNumber, reference: readRemark(line.remark).reference } }));
 }, 2);

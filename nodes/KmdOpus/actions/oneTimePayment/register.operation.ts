@@ -1,18 +1,18 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { badInput, Failure } from '../../../kit/failure';
-import type { Read } from '../../../kit/gather';
-import { groupBy, writeGathered } from '../../../kit/gather';
-import type { InputItem, Operation, Settled } from '../../../kit/operation';
+import { writeGathered } from '../../../kit/gather';
+import type { Operation } from '../../../kit/operation';
 import { overAllItems } from '../../../kit/operation';
 import { readInteger } from '../../../kit/parameters';
 import { OpusJsonClient } from '../../client';
-import type { LineFields, PaymentLine } from '../../payments/line';
-import { readLine } from '../../payments/line';
-import type { IdOfRequest, RegisterOutcome, RegisterSettings } from '../../payments/register';
-import { registerMissing, sendLines } from '../../payments/register';
-import { foldCase, hashOf, writeRemark } from '../../payments/remark';
+import type { RegisterOutcome, RegisterSettings } from '../../payments/employees';
+import { sendMissing } from '../../payments/missing';
+import type { IdOfRequest } from '../../payments/send';
+import { sendLines } from '../../payments/send';
 import { freshUpdateId, updateId } from '../../payments/updateId';
+import type { Wanted } from '../../payments/wanted';
+import type { Mode } from './register.input';
+import { comparesWithStanding, readItem, repeatedReferences } from './register.input';
 
 export const option: Operation['option'] = {
 	name: 'Register',
@@ -43,6 +43,11 @@ export const fields: Operation['fields'] = [
 				name: 'Register Missing',
 				value: 'registerMissing',
 				description: 'Read what stands, compare by sender and reference, and post only what is missing, or the difference. May be run again at any time.',
+			},
+			{
+				name: 'Validate Missing',
+				value: 'validateMissing',
+				description: 'Read what stands, compare as Register Missing does, and let KMD Opus check what is missing. Registers nothing.',
 			},
 			{
 				name: 'Validate Only',
@@ -180,6 +185,37 @@ export const fields: Operation['fields'] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Closed Through',
+				name: 'closedThrough',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				displayOptions: { show: { '/lines': ['fields'] } },
+				description: 'Last date of the pay periods that are closed; empty for none. Read by the modes that compare with what stands.',
+			},
+			{
+				displayName: 'Corrections of Closed Periods',
+				name: 'corrections',
+				type: 'options',
+				default: 'humanList',
+				displayOptions: { show: { '/lines': ['fields'] } },
+				options: [
+					{ name: 'Leave Them to a Human', value: 'humanList', description: 'Reject a line of which a posting would be dated in a closed period' },
+					{ name: 'Post on the First Open Day', value: 'firstOpenDay', description: 'Date such a posting on the day after the closed periods' },
+					{ name: 'Post on the Original Date', value: 'originalDate', description: 'Let KMD Opus decide about the date' },
+				],
+				description: 'What becomes of a posting that would be dated in a closed period',
+			},
+			{
+				displayName: 'Former Employee Numbers',
+				name: 'formerNumbers',
+				type: 'string',
+				default: '',
+				displayOptions: { show: { '/lines': ['fields'] } },
+				placeholder: 'e.g. 155, 1550',
+				description: 'Numbers the employment had before, separated by commas. What stands there under the sender and reference counts as if it stood under the employee number.',
+			},
+			{
 				displayName: 'Longest Remark',
 				name: 'maxRemark',
 				type: 'number',
@@ -199,99 +235,30 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-type Mode = 'register' | 'registerMissing' | 'validateOnly';
-
-/** The remark that a first posting would get; later ones are as long, up to 36 revisions. */
-const asPosted = (line: PaymentLine, mode: Mode): string => (mode === 'registerMissing' ? writeRemark(line.remark, 0, hashOf(line)) : line.remark);
-
-/** What Register Missing needs beyond a line that can be sent. */
-function checkComparable(line: PaymentLine, mode: Mode): void {
-	if (mode !== 'registerMissing') return;
-	const advice = 'Register Missing finds the lines that stand by their sender and reference.';
-	if (!line.sender) throw badInput('Sender', 'is empty', advice);
-	if (!line.remark) throw badInput('Reference', 'is empty', advice);
-	if (line.quantity !== null && line.amount !== null) {
-		throw badInput('Quantity', "and 'Amount' are both given", 'Register Missing compares one of them: make it two lines with a reference each, or use the mode Register.');
-	}
-	if (line.remark.includes('#')) throw badInput('Reference', 'contains a #', 'What follows the # is added by this node: give the part before it.');
-}
-
-/** The line of an item: from the node's fields, or as the item carries it. */
-function fieldsOf(context: IExecuteFunctions, { index, item }: InputItem): LineFields {
-	if (context.getNodeParameter('lines', 0) === 'payrollLine') {
-		const { payrollLine } = item.json;
-		if (typeof payrollLine !== 'object' || payrollLine === null) {
-			throw badInput('Lines', "needs a 'payrollLine' in the item", "Pass the lines that Capitech's Payroll Line: Prepare gave out, or use the fields of this node.");
-		}
-		const line = payrollLine as IDataObject;
-		return { ...(line as unknown as LineFields), remark: line.reference };
-	}
-	const parameter = (name: string) => context.getNodeParameter(name, index, '') as unknown;
-	const { costCenter, pspElement, hourlyRate } = context.getNodeParameter('additionalFields', index, {});
-	return {
-		employeeNumber: parameter('employeeNumber'),
-		date: parameter('date'),
-		payElement: parameter('payElement'),
-		serialNumber: parameter('serialNumber'),
-		quantity: parameter('quantity'),
-		amount: parameter('amount'),
-		sender: parameter('sender'),
-		remark: parameter('remark'),
-		costCenter,
-		pspElement,
-		hourlyRate,
-	};
-}
-
-function readItem(context: IExecuteFunctions, entry: InputItem, mode: Mode, maxRemark: number): PaymentLine {
-	const line = readLine(fieldsOf(context, entry));
-	checkComparable(line, mode);
-	const { length } = asPosted(line, mode);
-	if (length > maxRemark) {
-		throw badInput('Reference', `makes a remark of ${length} characters; ${maxRemark} are allowed`, 'Shorten the reference.');
-	}
-	return line;
-}
-
-/** Two items with one reference can't both be the line that should stand under it. */
-function repeatedReferences(good: Array<Read<PaymentLine>>): Settled[] {
-	const byReference = groupBy(good, ({ value }) => JSON.stringify([value.employeeNumber, foldCase(value.sender), foldCase(value.remark)]));
-	return [...byReference.values()]
-		.filter((group) => group.length > 1)
-		.flatMap((group) => {
-			const failure = new Failure({
-				kind: 'bad input',
-				message: `'Reference' is the same in items ${group.map(({ index }) => index).join(', ')}`,
-				advice: 'Add the lines up first, or give each its own reference.',
-			});
-			return group.map(({ index }) => ({ from: [index], failure }));
-		});
-}
-
 /** A repeat within the execution (n8n's Retry On Fail) carries the same ID, a new execution a new one. */
 function idOfRun(context: IExecuteFunctions): IdOfRequest {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	return (lines, from) => updateId(context.getExecutionId(), context.getNode().id, $runIndex, from, lines);
 }
 
-async function register(context: IExecuteFunctions, mode: Mode, lines: PaymentLine[], settings: RegisterSettings): Promise<RegisterOutcome[]> {
-	if (mode === 'registerMissing') return await registerMissing(lines, settings);
+async function register(context: IExecuteFunctions, mode: Mode, wanted: Wanted[], settings: RegisterSettings): Promise<RegisterOutcome[]> {
+	if (comparesWithStanding(mode)) return await sendMissing(wanted, settings, mode === 'validateMissing');
 	const validateOnly = mode === 'validateOnly';
-	return await sendLines(lines, settings, validateOnly ? freshUpdateId : idOfRun(context), validateOnly);
+	return await sendLines(wanted.map(({ line }) => line), settings, validateOnly ? freshUpdateId : idOfRun(context), validateOnly);
 }
 
 export const execute: Operation['execute'] = overAllItems(async (context, input) => {
 	const mode = context.getNodeParameter('mode', 0) as Mode;
 	const options = context.getNodeParameter('options', 0, {});
 	const maxRemark = readInteger('Longest Remark', options.maxRemark ?? 20, 1);
+	const client = await OpusJsonClient.open(context);
 	return await writeGathered(context, input, {
-		read: (entry) => readItem(context, entry, mode, maxRemark),
-		contradictions: (good) => (mode === 'registerMissing' ? repeatedReferences(good) : []),
-		write: async (lines) => {
-			const client = await OpusJsonClient.open(context);
+		read: (entry) => readItem(context, entry, { mode, maxRemark, municipalityCode: client.municipalityCode }),
+		contradictions: (good) => (comparesWithStanding(mode) ? repeatedReferences(good) : []),
+		write: async (wanted) => {
 			const settings = { client, keyed: options.keyed === true, maxRemark, signal: context.getExecutionCancelSignal() };
-			const outcomes = await register(context, mode, lines, settings);
-			return outcomes.map((outcome, at) => ({ reference: lines[at].remark, ...outcome }));
+			const outcomes = await register(context, mode, wanted, settings);
+			return outcomes.map((outcome, at) => ({ reference: wanted[at].line.remark, ...outcome }));
 		},
 	});
 });

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { groupBy } from '../../kit/gather';
+import type { Outcome } from '../../kit/outcome';
+import type { OpusJsonClient } from '../client';
+import type { PaymentLine } from './line';
+import type { Statement } from './statement';
+
+/** What registering adds to an item. */
+export type RegisterOutcome = Outcome & { updateId?: string; posted?: IDataObject[] } & Partial<Statement>;
+
+/** How a list of lines is registered, employee by employee. */
+export interface RegisterSettings {
+	client: OpusJsonClient;
+	/** The service is known to recognise a repeated OpdateringsID. */
+	keyed: boolean;
+	maxRemark: number;
+	signal?: AbortSignal;
+}
+
+/** No limit is published; two employees at a time are safe with any gateway. */
+const CONCURRENCY = 2;
+
+/** The outcome of a line that was not begun with. */
+export const cancelled = (): RegisterOutcome => ({
+	outcome: 'later',
+	messages: [{ type: 'W', code: null, text: 'The execution was cancelled before this line was posted' }],
+});
+
+/**
+ * Does the work of each employee, a few employees at a time.
+ * @param lineOf the line of an entry
+ * @param work   works on the entries of one employee, and gives an outcome each, in their order
+ * @returns the outcomes in the order of the entries
+ */
+export async function byEmployee<T>(
+	entries: T[],
+	lineOf: (entry: T) => PaymentLine,
+	signal: AbortSignal | undefined,
+	work: (entries: T[]) => Promise<RegisterOutcome[]>,
+): Promise<RegisterOutcome[]> {
+	const outcomes: RegisterOutcome[] = [];
+	const groups = groupBy([...entries.keys()], (at) => lineOf(entries[at]).employeeNumber);
+	const limit = pLimit(CONCURRENCY);
+	const ofEmployee = async (places: number[]) => {
+		if (signal?.aborted) return;
+		const results = await work(places.map((at) => entries[at]));
+		results.forEach((outcome, place) => (outcomes[places[place]] = outcome));
+	};
+	await Promise.all([...groups.values()].map(async (places) => await limit(async () => await ofEmployee(places))));
+	return entries.map((_, at) => outcomes[at] ?? cancelled());
+}
