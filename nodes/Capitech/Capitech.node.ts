@@ -3,11 +3,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
+import * as employee from './actions/employee';
 import * as payrollLine from './actions/payrollLine';
 import * as timeTransaction from './actions/timeTransaction';
 import { listSearch } from './methods';
 
-const resources = { payrollLine, timeTransaction };
+const resources = { employee, payrollLine, timeTransaction };
 
 export class Capitech implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,7 @@ export class Capitech implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read registered hours from Capitech, prepare them for payroll and mark them as transferred',
+		description: 'Read registered hours and employees from Capitech, prepare them for payroll and mark them as transferred',
 		defaults: { name: 'Capitech' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -26,7 +27,7 @@ export class Capitech implements INodeType {
 			{
 				name: 'capitechApi',
 				required: true,
-				displayOptions: { show: { resource: ['timeTransaction'] } },
+				displayOptions: { show: { resource: ['employee', 'timeTransaction'] } },
 			},
 		],
 		properties: [
@@ -36,11 +37,13 @@ export class Capitech implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Employee (Ansatt)', value: 'employee' },
 					{ name: 'Payroll Line', value: 'payrollLine' },
 					{ name: 'Time Transaction', value: 'timeTransaction' },
 				],
 				default: 'timeTransaction',
 			},
+			...resourceProperties('employee', employee),
 			...resourceProperties('payrollLine', payrollLine),
 			...resourceProperties('timeTransaction', timeTransaction),
 		],

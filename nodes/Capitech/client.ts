@@ -9,6 +9,9 @@ import { isAnswer, leavesOpen, retryAfterMs } from '../kit/retry';
 
 const CREDENTIAL = 'capitechApi';
 
+/** Calls under way at once: no limit is published, and more than two are not risked (contract, section 1). */
+export const CONCURRENCY = 2;
+
 /** The operations of the API, by their paths below `/api/public/v1/` (contract, section 3). */
 export type CapitechOperation =
 	| 'Time/getTimeTransactions'

@@ -6,6 +6,7 @@ import { toNodeError } from '../kit/failure';
 import { readInteger } from '../kit/parameters';
 import type { CapitechOperation } from './client';
 import { CapitechClient } from './client';
+import { EVERYONE } from './employee/filters';
 import { readTimeTransactions } from './time/read';
 
 /** There is no catalogue of time categories: those of the last weeks are offered (contract, section 3.6). */
@@ -50,7 +51,7 @@ export const listSearch = {
 		catalogue(
 			'Employee/getPersonalInformation',
 			({ employeeId, firstName, lastName, isTimeActive }) => labelled(employeeId, `${firstName} ${lastName}`, inactive(isTimeActive)),
-			{ includeTimePassive: true },
+			EVERYONE,
 		),
 	),
 	/* Hours may point to passive projects, which the service leaves out unless it is asked for them (contract, section 3.6). */

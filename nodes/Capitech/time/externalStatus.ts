@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { datesIn } from '../../kit/dateWindows';
 import type { CapitechClient, CapitechResult } from '../client';
-import { readTimeTransactions } from './read';
-import type { TimeTransaction } from './row';
-import { registrationKey } from './row';
 
 /** The code of a registration; null takes it away. */
 export type ExternalStatusCode = number | null;
@@ -41,37 +37,4 @@ const bodyOf = (shape: StatusBodyShape, { clientId, uids, timeCategoryId }: Mark
 /** Sets a status in one call. Never sent twice: whether a repeat would be harmless is not published. */
 export async function setExternalStatus(client: CapitechClient, shape: StatusBodyShape, target: MarkTarget, code: ExternalStatusCode): Promise<CapitechResult> {
 	return await client.call('Time/setExternalStatusCode', bodyOf(shape, target, code), 'never');
-}
-
-/** Where registrations of an employee are found again: the API has no filter on uid. */
-export interface Whereabouts {
-	clientId: number;
-	employeeId: number;
-	datesIn: string[];
-}
-
-/** Dates further apart than this are read in two goes rather than with all that lies between them. */
-const GAP_DAYS = 14;
-
-function windowsAround(dates: string[]): Array<{ from: string; to: string }> {
-	const windows: Array<{ from: string; to: string }> = [];
-	for (const date of [...new Set(dates)].sort()) {
-		const last = windows[windows.length - 1];
-		if (last && datesIn({ from: last.to, to: date }) <= GAP_DAYS) last.to = date;
-		else windows.push({ from: date, to: date });
-	}
-	return windows;
-}
-
-/** The rows that stand today, by registration, read again for an employee around the given dates. */
-export async function readAgain(client: CapitechClient, { clientId, employeeId, datesIn: dates }: Whereabouts): Promise<Map<string, TimeTransaction[]>> {
-	const found = new Map<string, TimeTransaction[]>();
-	for (const window of windowsAround(dates)) {
-		const rows = await readTimeTransactions(client, { clientId, window, filters: { employeeIdFilter: [employeeId] } });
-		for (const row of rows.filter(({ isDeleted }) => !isDeleted)) {
-			const key = registrationKey(row);
-			found.set(key, [...(found.get(key) ?? []), row]);
-		}
-	}
-	return found;
 }

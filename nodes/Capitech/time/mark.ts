@@ -6,8 +6,10 @@ import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import { asFailure } from '../../kit/failure';
 import type { CapitechClient, CapitechResult } from '../client';
+import { CONCURRENCY } from '../client';
 import type { ExternalStatusCode, MarkTarget, StatusBodyShape } from './externalStatus';
-import { readAgain, setExternalStatus } from './externalStatus';
+import { setExternalStatus } from './externalStatus';
+import { readAgain } from './readAgain';
 import type { TimeTransaction } from './row';
 import { registrationKey } from './row';
 
@@ -54,9 +56,6 @@ interface Registration {
 	key: string;
 	rows: Marking[];
 }
-
-/** No limit is published; more than two calls at once are not risked (contract, section 1). */
-const CONCURRENCY = 2;
 
 const outcome = (name: OutcomeName, ...messages: OutcomeMessage[]): MarkOutcome => ({ outcome: name, messages });
 
@@ -156,7 +155,7 @@ export async function markRegistrations(client: CapitechClient, shape: StatusBod
 	const employees = groupBy(registrations, ({ rows: [{ clientId, employeeId, code }] }) => `${clientId}:${employeeId}:${code}`);
 
 	const markEmployee = async (members: Registration[]) => {
-		const allowed = await guard(client, members, outcomes);
+		const allowed = signal?.aborted ? members : await guard(client, members, outcomes);
 		for (const batch of inBatches(allowed, shape.uidsPerCall)) {
 			const results = signal?.aborted
 				? batch.map(() => explain('later', 'The execution was cancelled before this registration was marked'))

@@ -5,6 +5,7 @@ import type { DateWindow } from '../../kit/dateWindows';
 import { addDays, cutWindow, halveWindow } from '../../kit/dateWindows';
 import { Failure } from '../../kit/failure';
 import type { CapitechClient } from '../client';
+import { EVERYONE } from '../employee/filters';
 import type { TimeTransaction } from './row';
 import { inStableOrder, readRow, rowKey } from './row';
 
@@ -49,16 +50,6 @@ const byPayability = ({ window, filters }: Piece): Piece[] =>
 const inParts = <T>(list: T[], parts: number): T[][] => {
 	const size = Math.ceil(list.length / parts);
 	return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size));
-};
-
-/** Those who have left too: their hours may lie in the period. */
-const EVERYONE = {
-	includeTimeActive: true,
-	includeTimePassive: true,
-	includeAbsenceActive: true,
-	includeAbsencePassive: true,
-	includePlanActive: true,
-	includePlanPassive: true,
 };
 
 /** The numbers by which a single date can be divided, each list asked for once and only when it is needed. */
@@ -122,29 +113,44 @@ async function splitPiece(catalogue: Catalogue, piece: Piece, onDoubt: OnDoubt):
 export type OnDoubt = (date: string) => void;
 
 /** How much is wanted, and who is told of what can't be proven. */
-interface ReadOptions {
+export interface ReadOptions {
 	/** Stop once the rows from the beginning of the window reach this number. */
 	enough?: number;
 	onDoubt?: OnDoubt;
+	/** Nothing more is asked for once the execution is cancelled. */
+	signal?: AbortSignal;
+}
+
+/** A day more at each end than is wanted: which date the service tests for a shift over midnight is not published. */
+const padded = ({ from, to }: DateWindow): DateWindow => ({ from: addDays(from, -1), to: addDays(to, 1) });
+
+/** How many requests a window takes where none is refused for too many rows. */
+export const requestsFor = (window: DateWindow): number => cutWindow(padded(window), MAX_DATES).length;
+
+/** The rows of an answer. Rows are told apart by their uid: of two without one, one would take the other's place unseen. */
+function rowsOf(content: IDataObject[]): TimeTransaction[] {
+	const rows = content.map(readRow);
+	if (rows.every(({ uid }) => Number.isSafeInteger(uid))) return rows;
+	throw new Failure({ kind: 'unreadable', message: 'Capitech gave out a time transaction without a uid', advice: 'Report it to Capitech: without it the row can not be told from others.' });
 }
 
 /**
  * Reads all time transactions whose shift begins in the window (both ends inclusive), each row once, in a stable order.
- * Which date the service tests for a shift over midnight is not published: it is asked for a day more at each end, and the rest dropped here.
+ * What comes of the day more at each end is dropped here.
  * @throws Failure when the service refuses, or when one date of one employee still holds too many rows
  * Source: contract, sections 3.1 and 4 (points 15, 16, 20).
  */
-export async function readTimeTransactions(client: CapitechClient, { clientId, window, filters }: TimeQuery, { enough = Infinity, onDoubt = () => {} }: ReadOptions = {}): Promise<TimeTransaction[]> {
-	const padded = { from: addDays(window.from, -1), to: addDays(window.to, 1) };
+export async function readTimeTransactions(client: CapitechClient, { clientId, window, filters }: TimeQuery, { enough = Infinity, onDoubt = () => {}, signal }: ReadOptions = {}): Promise<TimeTransaction[]> {
 	const inWindow = ({ dateIn, dateOut }: TimeTransaction) => {
 		const date = dateIn ?? dateOut;
 		return date === null || (date >= window.from && date <= window.to);
 	};
 	let tooMany: Failure | undefined;
 	const ask = async (piece: Piece) => {
+		if (signal?.aborted) throw new Failure({ kind: 'cancelled', message: 'The execution was canceled' });
 		const body = { clientId, fromDate: piece.window.from, toDate: piece.window.to, ...piece.filters };
 		const result = await client.call('Time/getTimeTransactions', body, 'read');
-		if (result.outcome === 'ok') return result.content.map(readRow);
+		if (result.outcome === 'ok') return rowsOf(result.content);
 		if (result.outcome !== 'tooMany') throw result.failure;
 		tooMany = result.failure;
 		return TOO_MANY;
@@ -159,7 +165,7 @@ export async function readTimeTransactions(client: CapitechClient, { clientId, w
 
 	const catalogue = new Catalogue(client, clientId);
 	const rows = new Map<string, TimeTransaction>();
-	for (const piece of cutWindow(padded, MAX_DATES)) {
+	for (const piece of cutWindow(padded(window), MAX_DATES)) {
 		const pieces = readPieces([{ window: piece, filters }], ask, async (part) => await splitPiece(catalogue, part, onDoubt), refuse);
 		for await (const part of pieces) {
 			for (const row of part) if (inWindow(row)) rows.set(rowKey(row), row);

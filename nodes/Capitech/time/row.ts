@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Failure } from '../../kit/failure';
+import type { Field } from '../fields';
+import { asApproval, asDate, asFlag, asNumber, asPayable, asStamp, asText, numberIn, otherFields, pick, readFields } from '../fields';
+
 /** One element of Time/getTimeTransactions: a registration (uid) in one time category. Contract, section 3.1. */
 export interface TimeTransaction extends IDataObject {
 	clientId: number;
@@ -26,43 +30,10 @@ export interface TimeTransaction extends IDataObject {
 	isDeleted: boolean;
 }
 
-type Read = (value: unknown) => IDataObject[string];
-
-const asText: Read = (value) => (value === null || value === undefined ? null : String(value));
-
-const asNumber: Read = (value) => {
-	if (value === null || value === undefined || value === '') return null;
-	const number = Number(typeof value === 'string' ? value.replace(',', '.') : value);
-	return Number.isFinite(number) ? number : null;
-};
-
-/** 1 or null: null, not 0, means not approved (contract, section 4, point 9). */
-const asApproval: Read = (value) => (value === true || Number(value) === 1 ? 1 : null);
-
-/** 1/0 or true/false are both met. */
-const asPayable: Read = (value) => (value === null || value === undefined ? null : value === true || Number(value) === 1 ? 1 : 0);
-
-const asFlag: Read = (value) => value === true || value === 1 || value === 'true';
-
-/** `yyyy-MM-dd HH:mm:ss`, whichever of the styles met in production came (contract, section 3.1). No zone: it is local time in Norway. */
-const asStamp: Read = (value) => {
-	if (value === null || value === undefined || value === '') return null;
-	const text = String(value);
-	const norwegian = /^(\d{2})\.(\d{2})\.(\d{4})[ T](\d{2})[.:](\d{2})[.:](\d{2})/.exec(text);
-	if (norwegian) {
-		const [, day, month, year, hour, minute, second] = norwegian;
-		return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
-	}
-	const iso = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(text);
-	return iso ? `${iso[1]} ${iso[2]}` : text;
-};
-
-const asDate: Read = (value) => (value === null || value === undefined || value === '' ? null : String(value).slice(0, 10));
-
 const LEVELS = ['One', 'Two', 'Three', 'Four'];
 
 /** The documented fields in their documented order, each with its reading. */
-const FIELDS: ReadonlyArray<readonly [name: string, read: Read]> = [
+const FIELDS: readonly Field[] = [
 	['clientId', asNumber],
 	['employeeId', asNumber],
 	['employee', asText],
@@ -103,7 +74,7 @@ const FIELDS: ReadonlyArray<readonly [name: string, read: Read]> = [
 	['timeCategoryTypeId', asText],
 	['timeCategoryType', asText],
 	['timeCategoryPayable', asPayable],
-	['qty', asNumber],
+	['qty', numberIn],
 	['uid', asNumber],
 	['externalId', asText],
 	['correlationId', asText],
@@ -113,19 +84,19 @@ const FIELDS: ReadonlyArray<readonly [name: string, read: Read]> = [
 	['isDeleted', asFlag],
 ];
 
-const KNOWN = new Set(FIELDS.map(([name]) => name.toLowerCase()));
-
 /**
  * A row in the one form that the pack gives out: the documentation spells keys in mixed case, so that they are read case-insensitively; numbers are numbers,
  * dates and stamps one style. Keys that are not documented are carried through.
+ * @throws Failure where the quantity is something else than a number: taken for nothing, the hours would never be paid. An open registration may have none yet.
  */
 export function readRow(wire: IDataObject): TimeTransaction {
-	const byLowerCase = new Map(Object.entries(wire).map(([name, value]) => [name.toLowerCase(), value]));
-	const row: IDataObject = Object.fromEntries(FIELDS.map(([name, read]) => [name, read(byLowerCase.get(name.toLowerCase()))]));
-	for (const [name, value] of Object.entries(wire)) {
-		if (!KNOWN.has(name.toLowerCase())) row[name] = value;
-	}
-	return row as TimeTransaction;
+	const row = { ...readFields(wire, FIELDS), ...otherFields(wire, FIELDS) } as TimeTransaction;
+	if (!Number.isNaN(row.qty)) return row;
+	throw new Failure({
+		kind: 'unreadable',
+		message: `The quantity of registration ${row.uid} in time category ${row.timeCategoryId} is not a number`,
+		advice: 'Look the registration up in Capitech and put its quantity right. Nothing is given out until then, so that no hours are left out unseen.',
+	});
 }
 
 /** What tells one row from another: the uid alone repeats across time categories (contract, section 4, point 1). */
@@ -148,12 +119,14 @@ const SIMPLE = [
 	'projectId',
 	'projectAlphanumericCode',
 	'project',
+	'freeDimension1Id',
+	'freeDimension2Id',
 	'timeCategoryId',
 	'timeCategory',
 	'timeCategoryTypeId',
 	'timeCategoryPayable',
 	'qty',
-	...LEVELS.map((level) => `approvedLevel${level}`),
+	...['', 'By', 'On'].flatMap((part) => LEVELS.map((level) => `approvedLevel${level}${part}`)),
 	'externalStatusCode',
 	'lastUpdatedOn',
 	'recordStateKey',
@@ -161,7 +134,7 @@ const SIMPLE = [
 ];
 
 /** The fields most flows need, the ones that the payroll operations read among them. */
-export const simplifyRow = (row: TimeTransaction): IDataObject => Object.fromEntries(SIMPLE.map((name) => [name, row[name]]));
+export const simplifyRow = (row: TimeTransaction): IDataObject => pick(row, SIMPLE);
 
 /** Oldest first, then by registration and time category: the same rows come out in the same order, however they were asked for. */
 export const inStableOrder = (a: TimeTransaction, b: TimeTransaction): number =>

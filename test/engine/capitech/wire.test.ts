@@ -67,7 +67,8 @@ const EXAMPLE = {
 
 const SIMPLE = [
 	'clientId', 'uid', 'employeeId', 'employee', 'dateIn', 'timeIn', 'dateOut', 'timeOut', 'departmentId', 'department', 'projectId', 'projectAlphanumericCode', 'project',
-	'timeCategoryId', 'timeCategory', 'timeCategoryTypeId', 'timeCategoryPayable', 'qty', 'approvedLevelOne', 'approvedLevelTwo', 'approvedLevelThree', 'approvedLevelFour',
+	'freeDimension1Id', 'freeDimension2Id', 'timeCategoryId', 'timeCategory', 'timeCategoryTypeId', 'timeCategoryPayable', 'qty', 'approvedLevelOne', 'approvedLevelTwo', 'approvedLevelThree', 'approvedLevelFour',
+	'approvedLevelOneBy', 'approvedLevelTwoBy', 'approvedLevelThreeBy', 'approvedLevelFourBy', 'approvedLevelOneOn', 'approvedLevelTwoOn', 'approvedLevelThreeOn', 'approvedLevelFourOn',
 	'externalStatusCode', 'lastUpdatedOn', 'recordStateKey', 'isDeleted',
 ];
 

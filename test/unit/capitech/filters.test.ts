@@ -63,6 +63,10 @@ test.each<[IDataObject]>([
 	[{ projectCodes: '' }],
 	[{ lastUpdatedFrom: '' }],
 	[{ lastApprovedOrUpdatedFrom: '' }],
+	[{ orderIds: null, externalStatusCodes: null }],
+	[{ payable: '', withoutExternalStatus: null }],
+	[{ lastUpdatedFrom: null, lastApprovedOrUpdatedFrom: null }],
+	[{ payable: 'any', withoutExternalStatus: 'any' }],
 	[{ somethingElse: 5 }],
 ])('%j filters nothing', (collection) => {
 	expect(readFilters(collection)).toEqual({});
@@ -75,11 +79,6 @@ test.each<[string, unknown, unknown]>([
 	['payable', false, false],
 ])('%s %p is the flag %p', (name, value, flag) => {
 	expect(readFilters({ [name]: value } as IDataObject)).toEqual({ includePayableCategory: flag });
-});
-
-test('any is no flag: null, or nothing at all', () => {
-	expect(readFilters({ payable: 'any' }).includePayableCategory ?? null).toBeNull();
-	expect(readFilters({ withoutExternalStatus: 'any' }).includeElementsWithExternalStatusCodeNull ?? null).toBeNull();
 });
 
 test('codes stay texts: a leading zero is part of a code', () => {

@@ -11,7 +11,10 @@ const value = fc.oneof(
 	fc.constantFrom('7.50', '7,5', '', '1', '0', 'true', '2021-07-10', '2021-07-10T00:00:00', '11.07.2021 11.25.00', '11.07.2021 11:25:00', '2021-07-11T11:25:00.123', '2021-07-11 11:25:00', 'Bergtoppen'),
 );
 const DOCUMENTED = Object.keys(readRow({}));
-const wireRow = fc.dictionary(fc.constantFrom(...DOCUMENTED), value, { maxKeys: DOCUMENTED.length }).map((fields) => ({ ...fields }) as IDataObject);
+const quantity = fc.constantFrom(null, '', 0, 7.5, -2, '7.50', '7,5');
+const wireRow = fc
+	.tuple(fc.dictionary(fc.constantFrom(...DOCUMENTED), value, { maxKeys: DOCUMENTED.length }), fc.option(quantity))
+	.map(([{ qty, ...fields }, number]) => ({ ...fields, ...(qty !== undefined && { qty: number }) }) as IDataObject);
 
 describe('reading a row', () => {
 	test('gives all documented fields in their order, whatever came', () => {
@@ -42,7 +45,9 @@ describe('reading a row', () => {
 		['qty', '7,50', 7.5],
 		['qty', 0, 0],
 		['qty', '', null],
-		['qty', 'many', null],
+		['qty', null, null],
+		['qty', undefined, null],
+		['qty', -7.5, -7.5],
 		['uid', '107004', 107004],
 		['departmentId', null, null],
 		['externalStatusCode', 0, 0],
@@ -81,6 +86,10 @@ describe('reading a row', () => {
 	});
 });
 
+test.each(['many', ' ', '7.5.0', '1 000,50', '7,50 t', true, [7.5], { hours: 7 }, Infinity])('a quantity of %j is refused with the registration: it is not taken for none', (qty) => {
+	expect(() => readRow({ UID: '107004', timecategoryid: 20, QTY: qty as IDataObject[string] })).toThrow('The quantity of registration 107004 in time category 20 is not a number');
+});
+
 test('a row is told apart by firm, registration and time category; a registration by firm and uid', () => {
 	expect(rowKey(row())).toBe('100:107004:10');
 	expect(new Set([row(), row({ clientId: 200 }), row({ uid: 1 }), row({ timeCategoryId: 20 })].map(rowKey)).size).toBe(4);
@@ -106,6 +115,7 @@ test('a simplified row is a part of the row, with all that the payroll operation
 	expect(full).toMatchObject(simple);
 	expect(simple).not.toHaveProperty('freeText');
 	const needed = ['clientId', 'uid', 'employeeId', 'dateIn', 'timeIn', 'dateOut', 'timeOut', 'departmentId', 'projectId', 'timeCategoryId', 'timeCategory', 'timeCategoryTypeId', 'timeCategoryPayable'];
-	const more = ['qty', 'approvedLevelOne', 'approvedLevelTwo', 'approvedLevelThree', 'approvedLevelFour', 'externalStatusCode', 'recordStateKey', 'isDeleted'];
+	const levels = ['approvedLevelOne', 'approvedLevelTwo', 'approvedLevelThree', 'approvedLevelFour'];
+	const more = ['freeDimension1Id', 'freeDimension2Id', 'projectAlphanumericCode', 'qty', 'externalStatusCode', 'recordStateKey', 'isDeleted', ...levels.flatMap((level) => [level, `${level}By`, `${level}On`])];
 	for (const name of [...needed, ...more]) expect(simple).toHaveProperty(name);
 });

@@ -6,6 +6,7 @@ import { CapitechClient } from '../../client';
 import { readFilters, ZONE } from '../../time/filters';
 import { readTimeTransactions } from '../../time/read';
 import { simplifyRow } from '../../time/row';
+import { readWholeRegistrations } from '../../time/wholeRegistrations';
 import { filterOptions } from './getMany.filters';
 
 export const option: Operation['option'] = {
@@ -73,6 +74,14 @@ export const fields: Operation['fields'] = [
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	{
+		displayName: 'Whole Registrations',
+		name: 'wholeRegistrations',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to let the filters choose registrations rather than rows, and return each with all its rows, those that the filters leave out among them. The rows are read a second time for it; a limit counts the rows that the filters choose.',
+	},
+	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
@@ -96,7 +105,11 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	};
 	const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
 	const inDoubt = new Set<string>();
-	const rows = await readTimeTransactions(await CapitechClient.open(context), query, { enough: limit, onDoubt: (date) => inDoubt.add(date) });
+	const options = { enough: limit, onDoubt: (date: string) => inDoubt.add(date), signal: context.getExecutionCancelSignal() };
+	const client = await CapitechClient.open(context);
+	const rows = parameter('wholeRegistrations', false)
+		? await readWholeRegistrations(client, query, options)
+		: (await readTimeTransactions(client, query, options)).slice(0, limit);
 	if (inDoubt.size) {
 		context.addExecutionHints({
 			message: `Capitech holds more rows of one time category type on ${[...inDoubt].join(', ')} than it gives at once. They were read by department and employee: a row whose employee and department are both missing from Capitech's lists would not be among them.`,
@@ -105,5 +118,5 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 		});
 	}
 	const simplify = parameter('simplify', true);
-	return rows.slice(0, limit).map((row) => ({ json: simplify ? simplifyRow(row) : row }));
+	return rows.map((row) => ({ json: simplify ? simplifyRow(row) : row }));
 });

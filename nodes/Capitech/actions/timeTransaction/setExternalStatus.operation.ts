@@ -9,7 +9,7 @@ import { isDate } from '../../../kit/dateWindows';
 import { readInteger, readText } from '../../../kit/parameters';
 import { readJson } from '../../../kit/json';
 import { CapitechClient } from '../../client';
-import type { StatusBodyShape } from '../../time/externalStatus';
+import type { ExternalStatusCode, StatusBodyShape } from '../../time/externalStatus';
 import type { Marking } from '../../time/mark';
 import { markRegistrations } from '../../time/mark';
 import { registrationKey } from '../../time/row';
@@ -75,6 +75,11 @@ export const fields: Operation['fields'] = [
 		type: 'options',
 		default: 'set',
 		options: [
+			{
+				name: 'As Each Item Says',
+				value: 'fromItem',
+				description: 'Mark each registration with the code that an expression gives for its items; where it gives null or an empty text, the mark is taken away',
+			},
 			{ name: 'Clear', value: 'clear', description: 'Take the mark away, so that the hours count as not transferred' },
 			{ name: 'Set Code', value: 'set', description: 'Mark the registration with a code of your own' },
 		],
@@ -84,8 +89,8 @@ export const fields: Operation['fields'] = [
 		name: 'externalStatusCode',
 		type: 'number',
 		default: 20,
-		displayOptions: { show: { status: ['set'] } },
-		description: 'Capitech gives the codes no meaning; this pack uses 20 for exported',
+		displayOptions: { show: { status: ['set', 'fromItem'] } },
+		description: 'Capitech gives the codes no meaning; this pack uses 20 for exported and 90 for rejected by payroll',
 	},
 	{
 		displayName: 'Only If Unchanged',
@@ -148,6 +153,16 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
+/** The code that an item asks for; null takes the mark away. An item without the field asks for nothing: a slip in the expression must not clear all marks. */
+function readCode(parameter: (name: string) => unknown): ExternalStatusCode {
+	const status = parameter('status');
+	if (status === 'clear') return null;
+	const code = parameter('externalStatusCode');
+	if (status === 'fromItem' && code === undefined) throw badInput('Code', 'is missing in the item', 'Give a code, or null to take the mark away.');
+	if (status === 'fromItem' && readText(code) === '') return null;
+	return readInteger('Code', code);
+}
+
 function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Marking {
 	const parameter = (name: string, fallback?: unknown) => context.getNodeParameter(name, index, fallback as object) as unknown;
 	const { employeeId, dateIn, recordStateKey } = item.json;
@@ -167,7 +182,7 @@ function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Ma
 	return {
 		clientId: readInteger('Client ID', named.clientId, 1),
 		uid: readInteger('UID', named.uid, 1),
-		code: parameter('status') === 'clear' ? null : readInteger('Code', parameter('externalStatusCode')),
+		code: readCode(parameter),
 		guarded,
 		...(typeof employeeId === 'number' && { employeeId }),
 		...(isDate(String(dateIn)) && { dateIn: String(dateIn) }),
