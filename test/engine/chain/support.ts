@@ -7,6 +7,7 @@ import type { CredentialRecords, FaultRule, JournalEntry, SandboxControl, TestSa
 import { knownTypes, loadPack, runWorkflow, startSandbox } from '../support';
 import type { Meanwhile } from './coreNodes';
 import { coreNodes } from './coreNodes';
+import { DataTables } from './dataTables';
 
 const NAME = 'capitech-to-opus';
 const START = 'Run by Hand';
@@ -36,22 +37,17 @@ interface Assignment {
 
 const readTemplate = (): Template => JSON.parse(readFileSync(join(process.cwd(), 'workflows', `${NAME}.json`), 'utf8')) as Template;
 
-/** Types of the template that do nothing in a run by hand. */
-const IDLE = ['n8n-nodes-base.stickyNote', 'n8n-nodes-base.scheduleTrigger'];
-
 /** The template's nodes, with some assignments of its settings changed. */
 function templateWith(settings: Record<string, unknown>): Template {
 	const template = readTemplate();
-	const nodes = template.nodes.filter(({ type }) => !IDLE.includes(type));
-	const kept = new Set(nodes.map(({ name }) => name));
+	const nodes = template.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
 	const { assignments } = nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as unknown as { assignments: Assignment[] };
 	for (const [name, value] of Object.entries(settings)) {
 		const assignment = assignments.find((candidate) => candidate.name === name);
 		if (!assignment) throw new Error(`The template has no setting '${name}'`);
 		assignment.value = value;
 	}
-	const connections = Object.fromEntries(Object.entries(template.connections).filter(([name]) => kept.has(name)));
-	return { ...template, nodes, connections };
+	return { ...template, nodes };
 }
 
 /** The world of a test file. */
@@ -91,6 +87,8 @@ export interface ChainRun {
 }
 
 export interface ChainOptions {
+	/** The trigger that begins the run: the one for a run by hand unless told otherwise. */
+	from?: string;
 	settings?: Record<string, unknown>;
 	meanwhile?: Meanwhile;
 	abortAfter?: number | Promise<unknown>;
@@ -106,6 +104,8 @@ const dayBefore = (date: string, days: number): string => new Date(Date.parse(`$
 
 /** The chain as its template file has it, run in n8n's real engine against a sandbox of its own. */
 export class Chain {
+	/** What the workflow remembers between its runs. */
+	readonly tables = new DataTables();
 	private sandbox?: TestSandbox;
 	private credentials: CredentialRecords = {};
 
@@ -124,8 +124,9 @@ export class Chain {
 		await this.sandbox?.stop();
 	}
 
-	/** The world as it was, and credentials that never logged in. */
+	/** The world as it was, credentials that never logged in, and a workflow that never ran. */
 	async reset(): Promise<void> {
+		this.tables.clear();
 		await this.control.reset();
 		this.credentials = (await this.sandbox?.credentials()) ?? {};
 	}
@@ -166,14 +167,14 @@ export class Chain {
 	}
 
 	/** One execution of the template. */
-	async run({ settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
+	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
-		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile) }, [...pack.credentials.values()]);
+		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, this.tables) }, [...pack.credentials.values()]);
 		const template = templateWith({ fromDate: this.from, toDate: UNTIL, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
-		const result = await runWorkflow({ nodes: sketches, connections, settings: template.settings, startNode: START, types, credentials: this.credentials, abortAfter });
+		const result = await runWorkflow({ nodes: sketches, connections, settings: template.settings, startNode: from, types, credentials: this.credentials, abortAfter });
 		const itemsOf = (name: string): IDataObject[] => (result.outputs[name]?.[0] ?? []).map(({ json }) => json);
 		return { summary: itemsOf('Summary')[0], attention: itemsOf('For a Human'), result };
 	}

@@ -11,11 +11,13 @@ const unavailable = (what: string) => async (): Promise<never> => {
 	throw new Error(`${what} is not available in engine tests`);
 };
 
-/** What an execution needs from its surroundings, as n8n's own `getBase` fills it. */
+let executions = 0;
+
+/** What an execution needs from its surroundings, as n8n's own `getBase` fills it. Every execution has an id of its own. */
 export const additionalDataFor = (credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData => ({
 	credentialsHelper,
 	currentNodeExecutionIndex: 0,
-	executionId: '1',
+	executionId: String(++executions),
 	restApiUrl: `${BASE_URL}/rest`,
 	instanceBaseUrl: `${BASE_URL}/`,
 	formBaseUrl: `${BASE_URL}/form`,
