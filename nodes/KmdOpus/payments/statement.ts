@@ -9,12 +9,12 @@ import { measureOf, postedOn, stackUp } from './stack';
 /** What an item tells of the payments under its line's reference; null when what stands could not be read. */
 export interface Statement {
 	/** What stands, own postings netted. */
-	standing: IDataObject[] | null;
+	standingLines: IDataObject[] | null;
 	/** The postings that are planned and don't stand. */
-	missing: IDataObject[] | null;
+	missingLines: IDataObject[] | null;
 }
 
-export const NO_STATEMENT: Statement = { standing: null, missing: null };
+export const NO_STATEMENT: Statement = { standingLines: null, missingLines: null };
 
 const decimal = (value: Hundredths | null): number | null => (value === null ? null : Number(wireDecimal(value)));
 
@@ -54,6 +54,6 @@ function presentStanding({ standing }: Plan, wanted: PaymentLine, known: CostObj
  * @param known cost objects that a posting may have been made on
  */
 export const statementOf = (plan: Plan, wanted: PaymentLine, known: CostObject[]): Statement => ({
-	standing: presentStanding(plan, wanted, known),
-	missing: plan.postings.map((posting) => ({ ...presentPosting(posting), costObjectKnown: !plan.unplaced.includes(posting) })),
+	standingLines: presentStanding(plan, wanted, known),
+	missingLines: plan.postings.map((posting) => ({ ...presentPosting(posting), costObjectKnown: !plan.unplaced.includes(posting) })),
 });

@@ -106,6 +106,8 @@ const dayBefore = (date: string, days: number): string => new Date(Date.parse(`$
 export class Chain {
 	/** What the workflow remembers between its runs. */
 	readonly tables = new DataTables();
+	/** The time of sandbox and pack, in milliseconds: the present, since the certificates are of today, and standing still until it is moved on. */
+	time = Date.now();
 	private sandbox?: TestSandbox;
 	private credentials: CredentialRecords = {};
 
@@ -124,10 +126,17 @@ export class Chain {
 		await this.sandbox?.stop();
 	}
 
+	/** Moves the time of the sandbox and of the pack on, by milliseconds. */
+	async advance(duration: number): Promise<void> {
+		this.time += duration;
+		await this.control.clock({ now: new Date(this.time).toISOString() });
+	}
+
 	/** The world as it was, credentials that never logged in, and a workflow that never ran. */
 	async reset(): Promise<void> {
 		this.tables.clear();
 		await this.control.reset();
+		await this.advance(0);
 		this.credentials = (await this.sandbox?.credentials()) ?? {};
 	}
 
@@ -170,7 +179,7 @@ export class Chain {
 	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
 		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, this.tables) }, [...pack.credentials.values()]);
-		const template = templateWith({ fromDate: this.from, toDate: UNTIL, ...settings });
+		const template = templateWith({ fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
@@ -258,7 +267,7 @@ export function useChain(world: ChainWorld): Chain {
 	jest.setTimeout(isFull ? 3_600_000 : 600_000);
 	beforeAll(async () => {
 		await chain.start();
-		(await packClock()).setClock({ sleep: async () => {} });
+		(await packClock()).setClock({ sleep: async () => {}, now: () => new Date(chain.time) });
 	});
 	afterAll(async () => {
 		(await packClock()).setClock();
