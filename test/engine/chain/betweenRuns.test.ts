@@ -83,7 +83,7 @@ test('where a mark is kept for each time category, nothing is marked, a human is
 });
 
 test('where a mark is kept for each time category and the node is told its field, any lost answer of a mark is made good by the next run', async () => {
-	const byCategory = { change: (node: INode) => node.name === 'Mark as Exported' && (node.parameters.options = { timeCategoryField: 'timeCategoryId' }) };
+	const byCategory = { change: (node: INode) => node.name === 'Set External Status' && (node.parameters.options = { timeCategoryField: 'timeCategoryId' }) };
 	const begin = async () => {
 		await chain.reset();
 		await chain.control.switches({ 'capitech.statusWriteKey': 'uidAndCategory' });

@@ -42,15 +42,15 @@ const outputsOf = ({ outputs, error }: WorkflowResult, node: string): IDataObjec
 };
 
 const line: Node[] = [
-	['Is a Line?', 'if', condition("={{ $json.kind === 'line' }}")],
+	['Goes to Payroll?', 'if', condition("={{ $json.kind === 'line' }}")],
 	['Register', 'noOp'],
 	['All Rows', 'merge'],
 ];
 const lineLinks: Link[] = [
-	['Start', 'Is a Line?'],
-	['Is a Line?', 'Register', 0],
+	['Start', 'Goes to Payroll?'],
+	['Goes to Payroll?', 'Register', 0],
 	['Register', 'All Rows', 0, 0],
-	['Is a Line?', 'All Rows', 1, 1],
+	['Goes to Payroll?', 'All Rows', 1, 1],
 ];
 
 test.each([

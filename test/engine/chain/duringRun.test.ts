@@ -21,7 +21,7 @@ const EDITS: Array<[string, IDataObject]> = [
 	['employee', { employeeId: 2002 }],
 ];
 
-describe.each(['Is a Line?', 'May Be Marked?'])('a manager who edits a registration before %s', (node) => {
+describe.each(['Goes to Payroll?', 'Set a Status?'])('a manager who edits a registration before %s', (node) => {
 	beforeEach(async () => await chain.control.put('capitech', { transactions: [row, supplement] }));
 
 	test.each(EDITS.slice(0, 4))('(its %s) keeps it from being marked, and the next run corrects the difference', async (_what, change) => {
