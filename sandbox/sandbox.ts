@@ -1,6 +1,7 @@
 import { SandboxClock } from './clock.ts';
 import { FaultBoard } from './gateway/faults.ts';
 import { Journal } from './gateway/journal.ts';
+import { Manager } from './manager/manager.ts';
 import { SERVICES } from './registry.ts';
 import { ControlError, type SandboxService } from './service.ts';
 import { SwitchBoard } from './switches.ts';
@@ -15,12 +16,14 @@ export class Sandbox {
 	readonly journal = new Journal();
 	readonly services: readonly SandboxService[];
 	readonly faults: FaultBoard;
+	readonly manager: Manager;
 	#world: Pick<World, 'arguments' | 'period'>;
 
 	constructor() {
 		this.services = SERVICES.map((makeService) => makeService({ clock: this.clock, switches: this.switches }));
 		for (const service of this.services) this.switches.declare(service.name, service.switches);
 		this.faults = new FaultBoard(this.services);
+		this.manager = new Manager(this.service('capitech'));
 		this.#world = this.#load(DEFAULT_WORLD);
 	}
 
@@ -52,6 +55,7 @@ export class Sandbox {
 		const world = makeWorld(wanted);
 		this.clock.openAfter(wanted.until);
 		this.faults.reset(wanted.seed);
+		this.manager.forget();
 		for (const service of this.services) service.load(world);
 		return { arguments: world.arguments, period: world.period };
 	}

@@ -107,6 +107,10 @@ export function makeControl(sandbox: Sandbox): Express {
 		response.json({ done: true });
 	});
 
+	app.post('/control/manager', (request, response) => {
+		response.json(sandbox.manager.work(request.body, sandbox.world.period));
+	});
+
 	app.get('/control/expected/:chain', (request, response) => {
 		response.json(chainOf(request).expected(sandbox, textsOf(request.query)));
 	});
