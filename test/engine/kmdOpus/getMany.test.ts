@@ -72,6 +72,34 @@ test('an employee that Opus does not know is a failure in Opus’s own words', a
 	expect(error?.description).toContain('Code: 1');
 });
 
+describe('an employee that Opus does not know, where that is no reason to stop', () => {
+	const goOn = { options: { unknownEmployee: 'noItems' } };
+
+	test('gives no item, and the others come out', async () => {
+		const { outputs, error } = await getMany({ ...goOn, employeeNumber: '={{ $json.id }}' }, [{ id: '99999' }, { id: '7001' }]);
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(PAYMENTS.map(() => ({ item: 1 })));
+	});
+
+	test.each([
+		[{ kind: 'status', status: 503 }, /out of order/],
+		[{ kind: 'status', status: 403 }, /does not accept the client certificate/],
+		[{ kind: 'status', status: 400 }, /refused the request as a whole/],
+		[{ kind: 'status', status: 404 }, /does not know this address/],
+		[{ kind: 'reset-before' }, /connection was cut/],
+		[{ kind: 'malformed' }, /not in its contract/],
+		[{ kind: 'business-error', code: 500, text: 'Adapterfejl' }, /refused the request/],
+	] as const)('is not what %j means: that stays a failure', async (fault, message) => {
+		await opus.faultsOnReads({ ...fault, every: 1 });
+		expect((await getMany({ ...goOn, employeeNumber: '99999' })).error?.message).toMatch(message);
+	});
+});
+
+test('each item names the employee as it was asked for', async () => {
+	const { outputs } = await getMany({ employeeNumber: '={{ $json.id }}', returnAll: false, limit: 1 }, [{ id: '7001' }, { id: '00007001' }]);
+	expect(outputs[0].map(({ json }) => json.employeeNumber)).toEqual(['7001', '00007001']);
+});
+
 test.each([
 	[{ employeeNumber: '={{ "" }}' }, /'Employee Number' is empty/],
 	[{ employeeNumber: '12 34' }, /'Employee Number' is not a number/],

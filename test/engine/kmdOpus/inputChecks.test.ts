@@ -148,6 +148,18 @@ describe('lines that the items carry', () => {
 		expect(await opus.sums()).toEqual({ '2026-10-20 0310 1010100001 -': 7.5 });
 	});
 
+	test.each(['register', 'registerMissing', 'validateMissing', 'validateOnly'] as const)('of another municipality than the credential’s are refused before anything is sent, naming both (%s)', async (mode) => {
+		const own = { payrollLine: { ...fields, reference, municipalityCode: '751' } };
+		const { error } = await opus.register([own, { payrollLine: { ...fields, reference: 'a:2', municipalityCode: '730' } }], { parameters, mode });
+		expect(error?.message).toBe("'Municipality Code' of the line is 730, and that of the credential is 751 [item 1]");
+		expect(await opus.operations()).toEqual([]);
+		expect((await opus.register([own], { parameters, mode })).error).toBeUndefined();
+	});
+
+	test.each(['', null, 751])('are taken with the municipality %j', async (municipalityCode) => {
+		expect(await opus.outcomes([{ payrollLine: { ...fields, reference, municipalityCode } }], { parameters })).toEqual(['registered']);
+	});
+
 	test.each([
 		['no line', {}, /'Lines' needs a 'payrollLine'/],
 		['something else for a line', { payrollLine: 'a:1' }, /'Lines' needs a 'payrollLine'/],
