@@ -81,6 +81,9 @@ describe('the time of the last approval or change is told in Norwegian time', ()
 		['an instant of another offset', '2026-10-20T10:00:00+05:00', '2026-10-20 07:00:00.000'],
 		['a time without an offset: it is Norwegian already', '2026-10-20T10:00:00', '2026-10-20 10:00:00.000'],
 		['a time without an offset, with a blank', '2026-10-20 10:00', '2026-10-20 10:00:00.000'],
+		['a time without an offset, with a blank and seconds', '2026-10-20 10:00:07', '2026-10-20 10:00:07.000'],
+		['a time without an offset as the service writes it', '2026-10-20 10:00:07.250', '2026-10-20 10:00:07.250'],
+		['a time without an offset in the repeated hour', '2026-10-25 02:30:00', '2026-10-25 02:30:00.000'],
 		['a date alone', '2026-10-20', '2026-10-20 00:00:00.000'],
 		['the last second before summer time', '2026-03-29T00:59:59Z', '2026-03-29 01:59:59.000'],
 		['the first second of summer time', '2026-03-29T01:00:00Z', '2026-03-29 03:00:00.000'],
@@ -113,6 +116,39 @@ test.each([
 	const [{ body }] = await capitech.sent(GET_MANY);
 	expect([body.fromDate, body.toDate]).toEqual(['2026-10-26', '2026-11-01']);
 	expect(rows.length).toBe((await capitech.held(FROM, TO)).length);
+});
+
+describe('one node serves several kinds of query by expressions', () => {
+	const filters = {
+		externalStatusCodes: '={{ $json.codes }}',
+		withoutExternalStatus: '={{ $json.unmarked }}',
+		lastApprovedOrUpdatedFrom: '={{ $json.since }}',
+	} as INodeParameters;
+	const PLAIN = { accessToken: expect.any(String), clientId: 100, fromDate: '2026-10-26', toDate: '2026-11-01' };
+
+	test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		['what is not exported yet', { codes: '90', unmarked: 'yes', since: '' }, { externalStatusCodeFilter: [90], includeElementsWithExternalStatusCodeNull: true }],
+		['the same with a number and a flag', { codes: 90, unmarked: true, since: null }, { externalStatusCodeFilter: [90], includeElementsWithExternalStatusCodeNull: true }],
+		['what changed since', { codes: '', unmarked: '', since: '2026-10-28 10:30:00' }, { lastApprovedOrUpdatedFilter: '2026-10-28 10:30:00.000' }],
+		['the same with nulls', { codes: null, unmarked: null, since: '2026-10-28 10:30:00' }, { lastApprovedOrUpdatedFilter: '2026-10-28 10:30:00.000' }],
+		['all', { codes: '', unmarked: '', since: '' }, {}],
+		['all, by nulls', { codes: null, unmarked: null, since: null }, {}],
+		['all, by what the item lacks', {}, {}],
+	])('%s', async (_what, item, sent) => {
+		const result = await capitech.getMany(FROM, TO, { filters }, { items: [item as never] });
+		expect(result.error?.message).toBeUndefined();
+		expect((await capitech.sent(GET_MANY)).map(({ body }) => body)).toEqual([{ ...PLAIN, ...sent }]);
+	});
+
+	test('each item its own', async () => {
+		const items = [{ codes: 20 }, { since: '2026-10-28 10:30:00' }, {}];
+		await capitech.getMany(FROM, TO, { filters }, { items });
+		expect((await capitech.sent(GET_MANY)).map(({ body }) => body)).toEqual([
+			{ ...PLAIN, externalStatusCodeFilter: [20] },
+			{ ...PLAIN, lastApprovedOrUpdatedFilter: '2026-10-28 10:30:00.000' },
+			PLAIN,
+		]);
+	});
 });
 
 describe('bad input is refused before anything is sent', () => {

@@ -71,6 +71,16 @@ test('a registration of which not all rows are in the input is left unmarked', a
 	expect(await marked()).toEqual([]);
 });
 
+test('a registration of which a row was read at another employee is left unmarked: it was moved while it was read', async () => {
+	const [first, second] = await read();
+	for (const rows of [[first, { ...second, employeeId: 2003 }], [{ ...second, employeeId: 2001 }, { ...first, employeeId: 2003 }]]) {
+		const { outputs } = await mark(rows);
+		expect(outputs[0].map(({ json }) => json.outcome)).toEqual(['rejected', 'rejected']);
+		expect(outputs[0][0].json.messages).toEqual([expect.objectContaining({ text: expect.stringMatching(/1 row\(s\) not in the input, 1 no longer there/) })]);
+	}
+	expect(await marked()).toEqual([]);
+});
+
 test('a registration that carries the code already is left as it is', async () => {
 	await capitech.setStatus(await read());
 	const before = (await marked()).length;

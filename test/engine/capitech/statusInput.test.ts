@@ -34,6 +34,56 @@ describe('items of one registration that ask for different codes', () => {
 	});
 });
 
+describe('as each item says', () => {
+	const FROM_ITEM = { status: 'fromItem', ...BY_ITEM };
+	const codes = async () => (await capitech.sent(SET_STATUS)).map(({ body }) => [body.uid, body.externalStatusCode]).sort();
+	const statuses = async () => (await capitech.held(DATE, DATE)).map(({ uid, externalStatusCode }) => [uid, externalStatusCode]);
+
+	test('registrations get different codes in one run, or lose theirs', async () => {
+		await capitech.put(hours(900_003, DATE, { externalStatusCode: 20 }), hours(900_004, DATE, { externalStatusCode: 90 }), hours(900_005, DATE, { employeeId: 2002 }));
+		const items = [row(900_001, 20), row(900_001, '20'), row(900_002, 90), row(900_003, null), row(900_004, ''), row(900_005, 0)];
+		const { outputs } = await capitech.setStatus(items, FROM_ITEM);
+		expect(outputs[0].map(({ json }) => json.outcome)).toEqual(Array(6).fill('registered'));
+		expect(await codes()).toEqual([[900_001, 20], [900_002, 90], [900_003, null], [900_004, null], [900_005, 0]]);
+		expect(await statuses()).toEqual([[900_001, 20], [900_001, 20], [900_002, 90], [900_003, null], [900_004, null], [900_005, 0]]);
+	});
+
+	test('several to a call, never two codes in one', async () => {
+		await capitech.put(hours(900_003, DATE), hours(900_004, DATE));
+		const items = [row(900_001, 20), row(900_002, 90), row(900_003, null), row(900_004, 20)].map((item) => ({ ...(item as object), employeeId: 2001 }));
+		await capitech.setStatus(items as never, { ...FROM_ITEM, options: { uidsPerCall: 10 } });
+		const sent = (await capitech.sent(SET_STATUS)).map(({ body }) => [body.externalStatusCode, body.uids]);
+		expect(sent.sort()).toEqual([[20, [900_001, 900_004]], [90, [900_002]], [null, [900_003]]].sort());
+		expect(await statuses()).toEqual([[900_001, 20], [900_001, 20], [900_002, 90], [900_003, null], [900_004, 20]]);
+	});
+
+	test.each([
+		['a code and none', [20, null]],
+		['two codes', [20, 90]],
+	])('%s for one registration are refused before anything is sent', async (_what, [one, other]) => {
+		const { error } = await capitech.setStatus([row(900_001, one), row(900_001, other)], FROM_ITEM);
+		expect(error?.message).toMatch(/^'Code' differs between the items of registration 900001/);
+		expect(await capitech.control.journal({ service: 'capitech' })).toEqual([]);
+	});
+
+	test.each<[string, Record<string, unknown>, RegExp]>([
+		['no code at all, as after a slip in the expression', { clientId: 100, uid: 900_002, cdoe: 20 }, /'Code' is missing in the item \[item 1\]/],
+		['a code of letters', { clientId: 100, uid: 900_002, code: 'null' }, /'Code' is not a whole number \[item 1\]/],
+		['a flag', { clientId: 100, uid: 900_002, code: false }, /'Code' is/],
+		['a list', { clientId: 100, uid: 900_002, code: [] }, /'Code' is/],
+	])('%s is refused: no mark is taken away by it', async (_what, item, message) => {
+		const { error } = await capitech.setStatus([row(900_001), item as never], FROM_ITEM);
+		expect(error?.message).toMatch(message);
+		expect(await capitech.control.journal({ service: 'capitech' })).toEqual([]);
+	});
+
+	test('a set code must be one: an empty one clears nothing', async () => {
+		const { error } = await capitech.setStatus([row(900_001, null)], BY_ITEM);
+		expect(error?.message).toMatch(/'Code' is empty \[item 0\]/);
+		expect(await capitech.control.journal({ service: 'capitech' })).toEqual([]);
+	});
+});
+
 describe('an item that cannot be read', () => {
 	test.each([
 		['no uid', { clientId: 100 }, {}, /'UID' is empty \[item 1\]/],

@@ -159,7 +159,7 @@ function readCode(parameter: (name: string) => unknown): ExternalStatusCode {
 	if (status === 'clear') return null;
 	const code = parameter('externalStatusCode');
 	if (status === 'fromItem' && code === undefined) throw badInput('Code', 'is missing in the item', 'Give a code, or null to take the mark away.');
-	if (status === 'fromItem' && readText(code) === '') return null;
+	if (status === 'fromItem' && (code === null || code === '')) return null;
 	return readInteger('Code', code);
 }
 
