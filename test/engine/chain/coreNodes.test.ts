@@ -69,6 +69,20 @@ test('a merge takes as many inputs as it is told', async () => {
 });
 
 test.each([
+	[true, ['line', 'line']],
+	[false, undefined],
+])('a merge that waits for all its inputs gives the items of one, and nothing while another stays away: %s', async (isOurs, passed) => {
+	const nodes: Node[] = [
+		['Keep', 'noOp', {}, { executeOnce: true }],
+		['Ours?', 'if', condition(`={{ ${isOurs} }}`)],
+		['Gate', 'merge', { mode: 'chooseBranch', useDataOfInput: '1' }],
+	];
+	const links: Link[] = [['Start', 'Keep'], ['Start', 'Gate', 0, 0], ['Keep', 'Ours?'], ['Ours?', 'Gate', 0, 1]];
+	const result = await run(nodes, links, [{ kind: 'line' }, { kind: 'line' }]);
+	expect(outputsOf(result, 'Gate')[0]?.map(({ kind }) => kind)).toEqual(passed);
+});
+
+test.each([
 	['extra', [['a'], ['b'], ['c', 'd']]],
 	['none', [['a'], ['b']]],
 ])('a switch sends each item to the first rule that fits, and the others to the fallback output: %s', async (fallbackOutput, expected) => {

@@ -12,7 +12,7 @@ export type Meanwhile = Record<string, (() => Promise<void>) | undefined>;
 /** The versions of the core nodes that templates name. */
 const VERSIONS = [1, 1.1, 1.2, 2, 2.1, 2.2, 2.3, 3, 3.1, 3.2, 3.3, 3.4];
 
-const nodeType = ({ name, inputs = ['main'], outputs = ['main'], properties, execute }: StandIn, meanwhile: Meanwhile): INodeType => ({
+const nodeType = ({ name, inputs = ['main'], outputs = ['main'], requiredInputs, properties, execute }: StandIn, meanwhile: Meanwhile): INodeType => ({
 	description: {
 		displayName: name,
 		name,
@@ -22,7 +22,7 @@ const nodeType = ({ name, inputs = ['main'], outputs = ['main'], properties, exe
 		defaults: { name },
 		inputs,
 		outputs,
-		...(name === 'merge' && { requiredInputs: 1 }),
+		requiredInputs,
 		properties,
 	},
 	async execute() {

@@ -48,6 +48,14 @@ export const FLOW_NODES: StandIn[] = [
 		},
 	},
 	{
+		name: 'errorTrigger',
+		inputs: [],
+		properties: [],
+		execute() {
+			return [this.getInputData()];
+		},
+	},
+	{
 		name: 'if',
 		outputs: ['main', 'main'],
 		properties: [CONDITIONS, options()],
@@ -76,8 +84,10 @@ export const FLOW_NODES: StandIn[] = [
 	{
 		name: 'merge',
 		inputs: "={{ Array.from({ length: $parameter.numberInputs }, () => 'main') }}",
-		properties: [plain('mode', 'string', 'append'), plain('numberInputs', 'number', 2)],
+		requiredInputs: '={{ $parameter.mode === "chooseBranch" ? [0, 1] : 1 }}',
+		properties: [plain('mode', 'string', 'append'), plain('numberInputs', 'number', 2), plain('useDataOfInput', 'number', 1)],
 		execute() {
+			if (this.getNodeParameter('mode', 0) === 'chooseBranch') return [this.getInputData(Number(this.getNodeParameter('useDataOfInput', 0)) - 1)];
 			const inputs = this.getNodeParameter('numberInputs', 0) as number;
 			return [Array.from({ length: inputs }, (_, input) => this.getInputData(input)).flat()];
 		},

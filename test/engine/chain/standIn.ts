@@ -7,6 +7,8 @@ export interface StandIn {
 	/** One unless told otherwise; an expression where a parameter decides. */
 	inputs?: INodeTypeDescription['inputs'];
 	outputs?: INodeTypeDescription['outputs'];
+	/** How many inputs, or which, must have come where not all of them need to. */
+	requiredInputs?: INodeTypeDescription['requiredInputs'];
 	/** The parameters a template may set; n8n drops those that a type does not know. */
 	properties: INodeProperties[];
 	execute: (this: IExecuteFunctions) => INodeExecutionData[][] | Promise<INodeExecutionData[][]>;
