@@ -20,7 +20,8 @@ export interface EmployeeNumber extends IDataObject {
  */
 export function employeeNumbers({ rows, employees }: { rows: TimeTransaction[] } & Pick<Material, 'employees'>, settings: Settings): EmployeeNumber[] {
 	const known = [...employees.values()].filter(({ clientId }) => settings.firms.has(clientId));
-	const everybody = new Map([...rows, ...known].flatMap(({ clientId, employeeId }) => (employeeId === null ? [] : [[employeeKey({ clientId, employeeId }), { clientId, employeeId }] as const])));
+	const inTables = [...settings.firms.values()].flatMap(({ clientId, employees: { table } }) => [...table.keys()].map((employeeId) => ({ clientId, employeeId })));
+	const everybody = new Map([...rows, ...known, ...inTables].flatMap(({ clientId, employeeId }) => (employeeId === null ? [] : [[employeeKey({ clientId, employeeId }), { clientId, employeeId }] as const])));
 	const numbers = new Map<string, EmployeeNumber>();
 	for (const [key, { clientId, employeeId }] of everybody) {
 		const firm = firmOf(settings, clientId);

@@ -20,6 +20,9 @@ export interface RowItem<T> {
 /** Fields without which a row can't be tied to its registration. */
 const IDENTITY = ['clientId', 'uid', 'timeCategoryId'];
 
+/** References are made of them: whole numbers from 0. */
+const isIdentity = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
 const isEmptyItem = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
 
 const isFailed = ({ item }: InputItem): boolean => item.json.error !== undefined && item.json.uid === undefined;
@@ -32,7 +35,7 @@ const isFailed = ({ item }: InputItem): boolean => item.json.error !== undefined
  */
 function readRow<T extends TimeTransaction>(entry: InputItem, needed: string[], from: string): RowItem<T> {
 	const { json } = entry.item;
-	const missing = [...IDENTITY.filter((name) => typeof json[name] !== 'number'), ...['employeeId', ...needed].filter((name) => json[name] === undefined)];
+	const missing = [...IDENTITY.filter((name) => !isIdentity(json[name])), ...['employeeId', ...needed].filter((name) => json[name] === undefined)];
 	if (missing.length) throw badInput(missing[0], `is missing in item ${entry.index}`, `This operation takes the items of ${from}.`);
 	return { entry, row: json as T };
 }
@@ -87,17 +90,19 @@ export const employeeKey = ({ clientId, employeeId }: { clientId: number; employ
 
 const isEmployee = ({ uid, employeeId, clientId }: IDataObject): boolean => uid === undefined && typeof employeeId === 'number' && typeof clientId === 'number';
 
-const isAccount = ({ uid, accountNumber, costCenter, pspElement }: IDataObject): boolean => uid === undefined && Boolean(accountNumber) && Boolean(costCenter || pspElement);
+const isAccount = ({ uid, accountNumber }: IDataObject): boolean => uid === undefined && accountNumber !== undefined;
 
 /**
  * Sorts the items into rows, employees (those of *Employee: Get Many*) and accounts (those of KMD Opus' *Account: Get Cost Center or PSP*), which come in any
- * order.
- * @throws Failure naming the item that is none of them
+ * order. An account that could not be looked up is one that is not known.
+ * @throws Failure naming the item that is none of them, or that failed: rows that were not read would pass for deleted
  */
 export function readMaterial(input: InputItem[]): Material {
+	const failed = input.find((entry) => isFailed(entry) && !isAccount(entry.item.json));
+	if (failed) throw badInput('error', `is in item ${failed.index}: hours or employees were not read`, 'Let the step before end the run when it fails: what is missing would pass for deleted.');
 	const entries = input.filter((entry) => !isEmptyItem(entry) && !isFailed(entry));
 	const employees = entries.filter(({ item }) => isEmployee(item.json)).map(({ item }) => item.json as unknown as Employee);
-	const accounts = entries.filter(({ item }) => isAccount(item.json)).map(({ item: { json } }) => json);
+	const accounts = entries.filter(({ item: { json } }) => isAccount(json) && Boolean(json.costCenter || json.pspElement)).map(({ item: { json } }) => json);
 	const others = entries.filter(({ item }) => !isEmployee(item.json) && !isAccount(item.json));
 	const rows = others.map((entry) => readRow<TimeTransaction>(entry, ['qty', 'externalStatusCode', 'timeCategoryTypeId'], "Capitech's Time Transaction: Get Many"));
 	return {

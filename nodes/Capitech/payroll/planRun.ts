@@ -54,10 +54,11 @@ const MARGIN_DAYS = 31;
 /** A check of the settings: when it changes, what was refused is tried again. */
 export const hashSettings = (firms: unknown): string => createHash('sha256').update(JSON.stringify(firms)).digest('hex').slice(0, 16);
 
-function rejectedRowsOf({ retryRejected, settingsHash }: RunStart, hash: string): RejectedRows {
+/** Without a run before, nobody knows what has changed since a row was refused. */
+function rejectedRowsOf({ retryRejected, settingsHash, watermark }: RunStart, hash: string): RejectedRows {
 	if (retryRejected === 'always') return 'retry';
 	if (retryRejected === 'never') return 'skip';
-	return settingsHash !== '' && settingsHash !== hash ? 'retry' : 'retryChanged';
+	return watermark === '' || settingsHash !== hash ? 'retry' : 'retryChanged';
 }
 
 /**

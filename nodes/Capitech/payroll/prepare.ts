@@ -87,6 +87,9 @@ function openState(row: TimeTransaction, { approval }: Firm): Decision | undefin
 	return isApproved(row, level) ? undefined : setAside('notApproved', `Not approved on level ${level}`);
 }
 
+/** A payroll line takes two decimals; what was rounded unseen would be paid wrongly. */
+const isInHundredths = (quantity: unknown): boolean => typeof quantity === 'number' && Math.abs(quantity * 100 - Math.round(quantity * 100)) < 1e-6;
+
 /** Prepares the rows of one run. */
 class Preparer {
 	constructor(
@@ -102,10 +105,11 @@ class Preparer {
 		const states = new Map(registration.map((row) => [row, openState(row, firm)]));
 		const blockedBy = standing.map((row) => states.get(row)?.reason).find((reason) => reason !== undefined);
 		const intentions = blockedBy ? undefined : this.confirmed(standing, firm);
+		const isTouched = standing.some((row) => this.isTouched(row));
 		return new Map(
 			registration.map((row) => {
 				const intended = states.get(row) ?? intentions?.get(row) ?? setAside('held', `Another row of the registration is not ready: ${blockedBy}`);
-				const decision = this.decide(row, intended, states.get(row) !== undefined || blockedBy !== undefined);
+				const decision = this.decide(row, intended, { isBlocked: blockedBy !== undefined, isTouched });
 				const preparation: Preparation = {
 					...decision,
 					intended: decision === intended ? null : intended,
@@ -117,13 +121,18 @@ class Preparer {
 		);
 	}
 
-	/** What a row is to become, unless something about it stands against that. */
-	private decide(row: TimeTransaction, intended: Decision, isBlocked: boolean): Decision {
-		if (isBlocked) return intended;
+	/**
+	 * What a row is to become, unless something about it stands against that. One that carries our own code and was changed since is compared again (contract,
+	 * section 5): nothing of it need stand, if it was not to be exported, or came to nothing, when it was marked.
+	 */
+	private decide(row: TimeTransaction, intended: Decision, { isBlocked, isTouched }: { isBlocked: boolean; isTouched: boolean }): Decision {
+		if (intended.disposition === 'deleted') return intended;
 		const { externalStatusCode: code } = row;
-		if (code !== null && code !== this.settings.rejectedCode) return { ...intended, disposition: 'alreadyMarked', reason: `Carries external status ${code}` };
+		const { rejectedCode, exportedCode } = this.settings;
+		const isExported = code !== null && code !== rejectedCode && !(code === exportedCode && isTouched);
+		if (isExported && !isBlocked) return { ...intended, disposition: 'alreadyMarked', reason: `Carries external status ${code}` };
 		if (this.isOutside(row)) return { ...intended, disposition: 'outOfPeriod', reason: 'Begins outside of the period' };
-		if (code === this.settings.rejectedCode && intended.disposition === 'line' && !this.isToBeRetried(row)) {
+		if (code === rejectedCode && intended.disposition === 'line' && !this.isToBeRetried(row)) {
 			return { ...intended, disposition: 'rejectedBefore', reason: 'Was refused by the payroll system, and neither the row nor the settings have changed since' };
 		}
 		return intended;
@@ -134,9 +143,14 @@ class Preparer {
 		return dateIn !== null && ((from !== '' && dateIn < from) || (to !== '' && dateIn > to));
 	}
 
+	private isTouched(row: TimeTransaction): boolean {
+		const { changedSince } = this.scope;
+		return changedSince !== '' && lastTouched(row) >= changedSince;
+	}
+
 	private isToBeRetried(row: TimeTransaction): boolean {
-		const { rejectedRows, changedSince } = this.scope;
-		return rejectedRows === 'retry' || (rejectedRows === 'retryChanged' && changedSince !== '' && lastTouched(row) >= changedSince);
+		const { rejectedRows } = this.scope;
+		return rejectedRows === 'retry' || (rejectedRows === 'retryChanged' && this.isTouched(row));
 	}
 
 	/** What the rows of a registration that is ready become; an overtime pair that nobody has confirmed keeps all its lines back. */
@@ -157,6 +171,7 @@ class Preparer {
 		if ('reason' in mapping) return setAside('unmapped', mapping.reason);
 		if (mapping.doNotExport) return setAside('notExported', 'Not exported, by the settings');
 		if (row.dateIn === null) return setAside('unmapped', 'The row has no date');
+		if (!isInHundredths(row.qty)) return setAside('unmapped', 'The row has no quantity of at most two decimals');
 		const employment = employmentOf(firm.employees, row, row.dateIn, employee);
 		if ('reason' in employment) return setAside('noEmployment', employment.reason);
 		const costObject = costObjectOf(firm.costObjects, subject, this.material.accounts);

@@ -73,12 +73,11 @@ class Balance {
 	/** A registration of which there are rows. */
 	registration(rows: PreparedRow[], payments: Payment[]): void {
 		const byCategory = referencePayments(payments);
-		const standing = rows.filter(({ isDeleted }) => !isDeleted);
+		const ownOf = ({ isDeleted, timeCategoryId }: PreparedRow) => (isDeleted ? [] : (byCategory.get(String(timeCategoryId)) ?? []));
+		const members = rows.map((row) => asOurs(row, payments, ownOf(row)));
+		const standing = members.filter(({ isDeleted }) => !isDeleted);
 		const isBlocked = standing.some(({ disposition }) => NOT_READY.has(disposition));
-		for (const row of rows) {
-			const own = row.isDeleted ? [] : (byCategory.get(String(row.timeCategoryId)) ?? []);
-			this.row(asOurs(row, payments, own), own);
-		}
+		for (const row of members) this.row(row, ownOf(row));
 		const present = new Set(standing.map(({ timeCategoryId }) => String(timeCategoryId)));
 		for (const [category, own] of byCategory) {
 			if (present.has(category) || !leaveSomething(own)) continue;
@@ -136,7 +135,7 @@ class Balance {
 			return;
 		}
 		this.results.push(row);
-		for (const [, payments] of others) this.reverse(payments, `It belongs to employee number ${employeeNumber} now`, row.registrationRows);
+		this.reverse(others.flatMap(([, payments]) => payments), `It belongs to employee number ${employeeNumber} now`, row.registrationRows);
 	}
 
 	private list(row: PreparedRow, disposition: BalancedDisposition, reason: string, own: Payment[]): void {
@@ -145,7 +144,7 @@ class Balance {
 
 	/** Lines of nothing, one for each employment, under which the payroll operation takes back what stands. */
 	private reverse(payments: Payment[], reason: string, registrationRows: number): void {
-		const firm = this.settings.firms.get(payments[0].origin?.clientId ?? 0);
+		const firm = this.settings.firms.get(payments[0]?.origin?.clientId ?? 0);
 		if (!firm) return;
 		const byEmployment = groupBy(payments.filter(({ quantity, amount }) => quantity || amount), ({ employeeNumber }) => employmentWith(firm.employees, employeeNumber).employeeNumber);
 		for (const [employeeNumber, own] of byEmployment) {

@@ -73,7 +73,7 @@ const DONE: ReadonlySet<Standing> = new Set<Standing>(['registered', 'unchanged'
 
 const REFUSED: ReadonlySet<Standing> = new Set<Standing>(['rejected', 'rejectedBefore']);
 
-/** Waits for something, although a line of the registration may stand: the mark would hide it from the next run. */
+/** Waits for something, although other rows of the registration may stand or be refused: a mark would hide it from the next run. */
 const WAITING: ReadonlySet<Standing> = new Set<Standing>(['later', 'unmapped', 'toConfirm', 'noEmployment', 'withdrawn', 'elsewhere']);
 
 const textOf = (messages: OutcomeMessage[] = []): string | null =>
@@ -95,15 +95,17 @@ export function standingOf({ disposition, reason, outcome, messages, error }: Re
 /** The code that a registration is to carry, or undefined where it is left as it is. */
 function codeFor(rows: ReturnedRow[], states: Standing[], isWhole: boolean, codes: StatusCodes): number | null | undefined {
 	if (states.includes('toPost')) return undefined;
+	if (states.some((standing) => WAITING.has(standing))) {
+		return rows.some(({ externalStatusCode: code }) => code === codes.exported || code === codes.rejected) ? null : undefined;
+	}
 	if (states.some((standing) => REFUSED.has(standing))) return codes.rejected;
-	if (isWhole && states.every((standing) => DONE.has(standing))) return states.every((standing) => standing === 'alreadyMarked') ? undefined : codes.exported;
-	const isMarked = rows.some(({ externalStatusCode }) => externalStatusCode === codes.exported);
-	return isMarked && states.some((standing) => WAITING.has(standing)) ? null : undefined;
+	const isDone = isWhole && states.every((standing) => DONE.has(standing));
+	return isDone && states.some((standing) => standing !== 'alreadyMarked') ? codes.exported : undefined;
 }
 
 /**
  * Finds out which registrations may be marked as exported: those of which every row is here, and stands or is not to be exported. A registration with a refused
- * row gets the code for that. One that was marked before and now waits for something has its mark taken away, so that the next run finds it. Pure.
+ * row gets the code for that, unless another of its rows waits for something: then it carries no mark, so that the next run tries it. Pure.
  * @param rows the balanced rows, lines and reversals with the outcome of registering them
  * @returns one settlement a row, in their order
  */

@@ -32,9 +32,10 @@ export interface Subject {
 export const SELECTOR_FIELDS = ['departmentId', 'projectId', 'projectCode', 'freeDimension1Id', 'freeDimension2Id', 'employeeGroup'] as const;
 
 /**
- * How much a selector counts. Each counts more than all that follow it together, so that of two entries for different selectors one always goes first.
+ * How much a selector counts. Each counts more than all that follow it together, so that of two entries for different selectors one always goes first; a project
+ * named by its number goes just before the same one named by its code.
  */
-const WEIGHTS: Record<keyof Selectors, number> = { employeeGroup: 16, projectId: 8, projectCode: 8, freeDimension1Id: 4, freeDimension2Id: 2, departmentId: 1 };
+const WEIGHTS: Record<keyof Selectors, number> = { employeeGroup: 16, projectId: 8.5, projectCode: 8, freeDimension1Id: 4, freeDimension2Id: 2, departmentId: 1 };
 
 /** Reads the selectors of an entry. */
 export function readSelectors(place: string, entry: IDataObject): Selectors {
