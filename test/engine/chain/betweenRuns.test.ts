@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { hours, SET_STATUS, some, useChain } from './support';
+import { firmsWith, hours, SET_STATUS, some, useChain } from './support';
 
 const chain = useChain({ people: 8, days: 10 });
 
@@ -41,13 +41,19 @@ test.each([
 
 test('a mapping that is added exports exactly the rows that had none', async () => {
 	const before = await chain.run();
-	const waiting = before.attention.filter(({ standing, timeCategory }) => standing === 'unmapped' && /^(11|50) /.test(String(timeCategory)));
+	const waiting = before.attention.filter(({ standing, timeCategory }) => standing === 'unmapped' && /^(10|11|50) /.test(String(timeCategory)));
 	expect(waiting.length).toBeGreaterThan(0);
 	const lines = await chain.payments();
 
-	const payElements = [10, 20, 21, 25, 30, 31, 32, 40].map((timeCategoryId) => ({ timeCategoryId, payElement: `03${timeCategoryId}`, serialNumber: timeCategoryId >= 30 && timeCategoryId < 40 ? 2 : 1 }));
-	const more = [...payElements, { timeCategoryId: 11, payElement: '0310', serialNumber: 2 }, { timeCategoryId: 50, payElement: '0400', serialNumber: 1 }];
-	const summary = await chain.runToEnd({ settings: { payElements: JSON.stringify(more) } });
+	const more = [10, 11, 50].flatMap((timeCategoryId) => [1, 2].map((employeeGroup) => ({ timeCategoryId, employeeGroup, payElement: '0400', serialNumber: 1 })));
+	const summary = await chain.runToEnd({
+		settings: {
+			firms: firmsWith(({ payElements }) => {
+				const isMapped = ({ timeCategoryId, employeeGroup }: IDataObject) => payElements.some((entry) => entry.timeCategoryId === timeCategoryId && entry.employeeGroup === employeeGroup);
+				payElements.push(...more.filter((entry) => !isMapped(entry)));
+			}),
+		},
+	});
 	const added = (await chain.payments()).slice(lines.length);
 	expect(summary).toMatchObject({ registered: waiting.length });
 	expect(added.map(({ Indv_Bemaerkning_2: remark, Antal }) => [remark.split('#')[0], Antal]).sort()).toEqual(

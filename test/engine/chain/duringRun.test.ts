@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
-import { hours, SET_STATUS, some, UPDATE, useChain } from './support';
+import { hours, LEASE_TIME, SET_STATUS, some, UPDATE, useChain } from './support';
 
 const chain = useChain({ people: 8, days: 10 });
 
@@ -74,6 +74,7 @@ test('a run that is stopped anywhere is completed by the next one', async () => 
 		await chain.control.faults({ service, operation, kind: 'latency', ms: 3 });
 		await runAndStop(operation, nth);
 		await chain.control.faults();
+		await chain.advance(LEASE_TIME);
 		await chain.runToEnd();
 		problems.push(...(await chain.problems()).map((problem) => `stopped at ${operation} ${nth}: ${problem}`));
 	}

@@ -21,7 +21,7 @@ async function runAgainAfter(change: (payment: Payment) => IDataObject): Promise
 }
 
 test.each<[string, (payment: Payment) => IDataObject]>([
-	['an amount beside the quantity that was sent', ({ Antal }) => ({ Beloeb: Math.round(Antal * 18_550) / 100 })],
+	['an amount beside the quantity that was sent', ({ Antal, Beloeb }) => ({ Beloeb: Antal ? Math.round(Antal * 18_550) / 100 : Beloeb })],
 	['the rate that applies, where none was sent', () => ({ Afv_Timeloen: 185.5 })],
 	['the remark in capital letters', ({ Indv_Bemaerkning_2: remark }) => ({ Indv_Bemaerkning_2: remark.toUpperCase() })],
 ])('where Opus gives back %s, nothing is posted again', async (_what, change) => {

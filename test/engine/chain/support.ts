@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Settings as Luxon } from 'luxon';
 import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-workflow';
 
 import type { CredentialRecords, FaultRule, JournalEntry, SandboxControl, TestSandbox, WorkflowResult } from '../support';
@@ -50,6 +51,23 @@ function templateWith(settings: Record<string, unknown>): Template {
 	return { ...template, nodes };
 }
 
+/** The settings of a firm, as the template's `Settings` node holds them. */
+export interface FirmSettings extends IDataObject {
+	clientId: number;
+	payElements: IDataObject[];
+	employees: { source: string; table: IDataObject[] };
+	costObjects: IDataObject[];
+	payPeriod: IDataObject;
+}
+
+/** The template's firms with something changed. */
+export function firmsWith(change: (firm: FirmSettings) => void): string {
+	const { assignments } = readTemplate().nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as unknown as { assignments: Assignment[] };
+	const firms = JSON.parse(String(assignments.find(({ name }) => name === 'firms')?.value)) as FirmSettings[];
+	firms.forEach(change);
+	return JSON.stringify(firms);
+}
+
 /** The world of a test file. */
 export interface ChainWorld {
 	people: number;
@@ -94,6 +112,8 @@ export interface ChainOptions {
 	abortAfter?: number | Promise<unknown>;
 	/** Changes a node of the template before the run. */
 	change?: (node: INode) => unknown;
+	/** The data tables of the n8n that runs it, where it is not the chain's own. */
+	tables?: DataTables;
 }
 
 type Clock = typeof import('../../../nodes/kit/clock');
@@ -126,7 +146,7 @@ export class Chain {
 		await this.sandbox?.stop();
 	}
 
-	/** Moves the time of the sandbox and of the pack on, by milliseconds. */
+	/** Moves the time of the sandbox, of the pack and of n8n's `$now` on, by milliseconds. */
 	async advance(duration: number): Promise<void> {
 		this.time += duration;
 		await this.control.clock({ now: new Date(this.time).toISOString() });
@@ -176,9 +196,9 @@ export class Chain {
 	}
 
 	/** One execution of the template. */
-	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
+	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change, tables = this.tables }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
-		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, this.tables) }, [...pack.credentials.values()]);
+		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, tables) }, [...pack.credentials.values()]);
 		const template = templateWith({ fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections } = template;
@@ -233,6 +253,9 @@ export class Chain {
 	}
 }
 
+/** Longer than a lease lasts. */
+export const LEASE_TIME = 3 * 3_600_000;
+
 /** A closed and approved row of employee 2001. */
 export const hours = (uid: number, more: IDataObject = {}): IDataObject => ({
 	clientId: 100,
@@ -268,8 +291,10 @@ export function useChain(world: ChainWorld): Chain {
 	beforeAll(async () => {
 		await chain.start();
 		(await packClock()).setClock({ sleep: async () => {}, now: () => new Date(chain.time) });
+		Luxon.now = () => chain.time;
 	});
 	afterAll(async () => {
+		Luxon.now = () => Date.now();
 		(await packClock()).setClock();
 		await chain.stop();
 	});
