@@ -88,12 +88,17 @@ describe('a manager at work', () => {
 		['employee', 'employeeId'],
 	]) {
 		it(`moves a whole registration to another ${kind}`, async () => {
-			const { note, was, now } = await watch(kind);
-			assert.equal(now.length, was.length);
-			assert.ok(note.from !== note.to && was.every((row) => row[field] === note.from) && now.every((row) => row[field] === note.to));
-			assert.ok(now.every((row) => row.lastUpdatedOn === NOW));
-			if (kind === 'employee') assert.notEqual(now[0].employee, was[0].employee);
-			if (kind === 'date') assert.ok(note.to >= '2026-10-01' && note.to <= '2026-10-31');
+			const [from, to] = ['2026-10-14', '2026-10-16'];
+			let rowsMoved = 0;
+			for (let seed = 0; seed < 12; seed += 1) {
+				const { note, was, now } = await watch(kind, { seed, from, to });
+				assert.equal(now.length, was.length);
+				assert.ok(note.from !== note.to && was.every((row) => row[field] === note.from) && now.every((row) => row[field] === note.to));
+				assert.ok(now.every((row) => row.lastUpdatedOn === NOW && row.dateIn >= from && row.dateIn <= to));
+				if (kind === 'employee') assert.notEqual(now[0].employee, was[0].employee);
+				rowsMoved += now.length;
+			}
+			assert.ok(rowsMoved > 12, 'some of more than one row');
 		});
 	}
 
@@ -145,6 +150,7 @@ describe('a manager at work', () => {
 		const countAgain = async (): Promise<number> => (await work({ kinds: ['quantity', 'department'], edits: 60 })).filter((note: Json) => note.approvedAgain).length;
 		const cleared = await countAgain();
 		assert.ok(cleared > 35 && cleared < 58, `${cleared} of 60`);
+		assert.equal((await work({ kinds: ['approveAgain'] })).length, 1, 'and not always');
 		await client.reset(WORLD);
 		await client.switch({ 'capitech.editClearsApprovals': false });
 		const before = (await rows()).filter((row) => row.approvedLevelOne === 1).map(keyOf);
