@@ -40,7 +40,7 @@ export function planLine(wanted: Wanted, standing: RegisteredLine[], known: Cost
 	const { line, period } = wanted;
 	const measure = measureOf(line);
 	const value = line[measure] ?? 0;
-	const stacks = stackUp(standing).filter(({ total }) => total !== 0);
+	const stacks = stackUp(standing, (date) => isClosed(period, date)).filter(({ total }) => total !== 0);
 	const same = new Set(stacks.filter((stack) => value !== 0 && stack.measure === measure && agrees(stack, wanted)));
 
 	let revision = Math.max(standing.length, ...standing.map(({ remark }) => (readRemark(remark).revision ?? 0) + 1));

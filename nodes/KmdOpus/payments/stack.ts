@@ -20,15 +20,35 @@ export interface Stack {
 	total: Hundredths;
 }
 
-/** The hash a line bears; of a line without our mark, the one it would bear. */
-const hashOn = (line: RegisteredLine): string => readRemark(line.remark).hash ?? hashOf({ ...line, hourlyRate: null });
+/** The hash of a line without our mark: the one it would bear. */
+const ownHash = (line: RegisteredLine): string => hashOf({ ...line, hourlyRate: null });
 
-/** The lines of one reference, put on stacks. */
-export function stackUp(lines: RegisteredLine[]): Stack[] {
+const totalOf = (lines: RegisteredLine[], measure: Measure): Hundredths => lines.reduce((total, line) => total + (line[measure] ?? 0), 0);
+
+function stacksBy(lines: RegisteredLine[], hashOn: (line: RegisteredLine) => string): Stack[] {
 	const stacks = groupBy(lines, (line) => `${hashOn(line)} ${measureOf(line)}`);
 	return [...stacks.values()].map((members) => {
 		const measure = measureOf(members[0]);
-		return { hash: hashOn(members[0]), measure, lines: members, total: members.reduce((total, line) => total + (line[measure] ?? 0), 0) };
+		return { hash: hashOn(members[0]), measure, lines: members, total: totalOf(members, measure) };
+	});
+}
+
+const isOnSamePlace = (a: PaymentLine, b: PaymentLine): boolean =>
+	a.payElement === b.payElement && a.serialNumber === b.serialNumber && a.costCenter === b.costCenter && a.pspElement === b.pspElement && measureOf(a) === measureOf(b);
+
+/**
+ * The lines of one reference, put on stacks. A line without our mark was put in by hand, maybe to correct a posting of a closed period: it is put on that
+ * posting's stack, whatever its own date.
+ * @param isClosed whether a date lies in a closed period
+ */
+export function stackUp(lines: RegisteredLine[], isClosed: (date: string) => boolean = () => false): Stack[] {
+	const marked = stacksBy(lines.filter(({ remark }) => readRemark(remark).hash), ({ remark }) => readRemark(remark).hash ?? '');
+	const hashes = new Set(marked.map(({ hash }) => hash));
+	const standing = marked.filter(({ total }) => total !== 0).sort((a, b) => a.hash.localeCompare(b.hash));
+	const corrected = (line: RegisteredLine) => standing.find(({ lines: members }) => members.some((other) => isClosed(other.date) && isOnSamePlace(line, other)));
+	return stacksBy(lines, (line) => {
+		const { hash = ownHash(line) } = readRemark(line.remark);
+		return hashes.has(hash) ? hash : (corrected(line)?.hash ?? hash);
 	});
 }
 

@@ -126,6 +126,23 @@ describe.each([true, false])('a line whose pay periods close (cost centre in rea
 	});
 });
 
+test('what was put in by hand under the reference is counted in, each time; at the latest the second run finds all at rest', () => {
+	const byHand = fc.array(line.map((own): RegisteredLine => ({ ...own, objectId: 'by hand' })), { maxLength: 3 });
+	fc.assert(fc.property(byHand, anyWay, (entries, steps) => {
+		let standing: RegisteredLine[] = entries;
+		for (const wanted of steps) {
+			for (let run = 1; run <= 2; run++) {
+				const plan = planOn(wanted, standing);
+				expect(plan.postings.filter(({ date }) => isBarred(wanted.period, date) && !plan.closedDate)).toEqual([]);
+				standing = applied(plan, standing);
+				if (!plan.closedDate) expect(sums(standing)).toEqual(sums([wanted.line]));
+			}
+			const { closedDate, postings } = planOn(wanted, standing);
+			if (!closedDate) expect(postings).toEqual([]);
+		}
+	}));
+});
+
 describe('a line of 14 September, posted while September was open', () => {
 	const open: Wanted = { line: LINE, formerNumbers: [], period: { closedThrough: '2026-08-31', corrections: 'firstOpenDay' } };
 	const standing = applied(planOn(open, []), []);
@@ -173,6 +190,54 @@ describe('a line of 14 September, posted while September was open', () => {
 		const lastFirst = [...ledger].sort((a, b) => b.date.localeCompare(a.date));
 		expect(lastFirst.map(({ date, quantity }) => `${date} ${quantity}`)).toEqual(['2026-10-01 -750', '2026-09-14 750', '2026-09-14 750']);
 		expect(planOn(closed({ payElement: '0320' }, 'originalDate'), lastFirst)).toMatchObject({ unplaced: [], postings: [{ date: '2026-09-14', quantity: -750 }, { payElement: '0320' }] });
+	});
+
+	describe('and corrected by hand', () => {
+		const byHand = (fields: Partial<PaymentLine>): RegisteredLine => ({ ...LINE, date: '2026-10-05', ...fields, objectId: 'by hand' });
+
+		test.each([
+			['deleted', { quantity: 0 }, [byHand({ quantity: -750 })]],
+			['lowered', { quantity: 700 }, [byHand({ quantity: -50 })]],
+			['made another pay element', { payElement: '0320' }, [byHand({ quantity: -750 }), byHand({ payElement: '0320' })]],
+			['put on another cost centre', { costCenter: '1010100001' }, [byHand({ quantity: -750 }), byHand({ costCenter: '1010100001' })]],
+		])('is no longer a matter for a human: %s', (_, fields, entries) => {
+			const wanted = closed(fields, 'humanList');
+			expect(planOn(wanted, standing).closedDate).toBe('2026-09-14');
+			expect(planOn(wanted, [...standing, ...entries])).toMatchObject({ postings: [], result: 'unchanged' });
+			expect(planOn(wanted, [...entries, ...standing]).postings).toEqual([]);
+			expect(planOn({ ...wanted, period: { closedThrough: '2026-10-31', corrections: 'firstOpenDay' } }, [...standing, ...entries]).postings).toEqual([]);
+		});
+
+		test('is moved by the node where only the taking back was done by hand', () => {
+			expect(planOn(closed({ date: '2026-10-20' }, 'humanList'), [...standing, byHand({ quantity: -750 })]).postings).toMatchObject([{ date: '2026-10-20', quantity: 750 }]);
+		});
+
+		test('is not settled by what was entered on something else', () => {
+			for (const other of [byHand({ quantity: -750, serialNumber: 2 }), byHand({ quantity: null, amount: -750 }), byHand({ quantity: -750, costCenter: '1010100001' })]) {
+				expect(planOn(closed({ quantity: 0 }), [...standing, other]).postings).toHaveLength(2);
+			}
+		});
+
+		test('leaves what stands on its own day where it is', () => {
+			const october = applied(planOn({ ...open, line: { ...LINE, date: '2026-10-20', quantity: 500 } }, []), []);
+			const entries = [...standing, ...october, byHand({ date: '2026-10-20', quantity: 250 })];
+			expect(planOn(closed({ date: '2026-10-20' }), entries).postings).toMatchObject([{ date: '2026-10-01', quantity: -750 }]);
+		});
+
+		test('counting something else is taken back on its own day', () => {
+			const entries = [...standing, byHand({ quantity: null, amount: 100 })];
+			expect(planOn(closed({}, 'humanList'), entries)).toMatchObject({ unplaced: [], postings: [{ date: '2026-10-05', quantity: null, amount: -100 }] });
+		});
+
+		test.each([['2026-09-14', '2026-09-20'], ['2026-09-20', '2026-09-14']])('corrects what stands (%s), not what was taken back before (%s)', (date, before) => {
+			const history = [{ date: before }, { date: before, quantity: 0 }, { date }].map((fields) => ({ ...open, line: { ...LINE, ...fields } }));
+			const ledger = history.reduce((lines, wanted) => applied(planOn(wanted, lines), lines), [] as RegisteredLine[]);
+			expect(planOn(closed({ quantity: 0 }, 'humanList'), [...ledger, byHand({ quantity: -750 })]).postings).toEqual([]);
+		});
+
+		test('in an open period stays a line of its own day', () => {
+			expect(planOn({ ...open, line: { ...LINE, quantity: 0 } }, [...standing, byHand({ quantity: -750 })]).postings).toHaveLength(2);
+		});
 	});
 
 	test('the last closed day is closed, the day after it is open', () => {
