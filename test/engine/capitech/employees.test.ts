@@ -64,6 +64,7 @@ const bodyOf = async () => (await capitech.sent(WIRE))[0].body;
 beforeEach(async () => await capitech.control.put('capitech', { employees: PEOPLE }));
 
 test('all employees of the firm come, by number, those who have left among them', async () => {
+	await capitech.control.put('capitech', { employees: [person(11)] });
 	const rows = rowsOf(await get());
 	const { employees } = await capitech.control.state('capitech');
 	const expected = employees.filter(({ clientId }) => clientId === 100).map(({ employeeId }) => Number(employeeId));

@@ -117,6 +117,14 @@ describe('what is asked for', () => {
 		expect(await limited(2, {})).toEqual(WHOLE);
 	});
 
+	test('a limit ends the first reading only', async () => {
+		const dates = ['2026-02-01', '2026-02-02', '2026-03-20', '2026-03-21'];
+		const rows = dates.map((date, at) => hours(900_010 + at, date, { employeeId: 2001 + at, externalStatusCode: 20 }));
+		await capitech.put(...rows, ...rows.map((row) => ({ ...row, timeCategoryId: 20, externalStatusCode: null })));
+		const found = rowsOf(await get({ externalStatusCodes: '20' }, { returnAll: false, limit: 4 }, ['2026-02-01', '2026-03-31']));
+		expect(keysOf(found)).toEqual(dates.flatMap((_date, at) => [10, 20].map((category) => `100:${900_010 + at}:${category}`)));
+	});
+
 	test('stops where the execution is cancelled', async () => {
 		const waiting = moment();
 		await setPackClock({ sleep: async () => await waiting.reach() });
