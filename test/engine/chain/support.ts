@@ -167,11 +167,11 @@ export class Chain {
 		return dayBefore(UNTIL, this.world.days - 1);
 	}
 
-	/** One execution of the template. */
+	/** One execution of the template; started by hand it posts, as it does by night. */
 	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
 		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, this.tables) }, [...pack.credentials.values()]);
-		const template = templateWith({ fromDate: this.from, toDate: UNTIL, ...settings });
+		const template = templateWith({ fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections, settings: workflowSettings } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
