@@ -13,8 +13,10 @@ export type Chain = {
 	counts: string[];
 	/** The counts that a second run must leave at zero. */
 	additions: string[];
-	/** Changes to the template's `Settings` node that a world of this size needs, if any. */
-	settings?: (world: WorldSize) => Record<string, unknown>;
+	/** The figures of the summary's item as the report and the reference count them. */
+	figures: (summary: Counts) => Counts;
+	/** Changes to the template's `Settings` node: a start by hand that posts, and what a world of this size needs. */
+	settings: (world: WorldSize) => Record<string, unknown>;
 };
 
 type Assignments = { assignments: Array<{ name: string; value: unknown }> };
@@ -68,7 +70,7 @@ export async function runChain(environment: Environment, chain: Chain): Promise<
 	return { name: chain.name, expected, first, second, seconds, problems };
 }
 
-/** One run of a chain's template, from its manual trigger to its summary. */
+/** One run of a chain's template, from its manual trigger to the figures of its summary. */
 export async function runTemplate(environment: Environment, chain: Chain): Promise<Counts> {
 	const template = templateOf(environment, chain);
 	const trigger = template.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
@@ -80,14 +82,14 @@ export async function runTemplate(environment: Environment, chain: Chain): Promi
 	}
 	const [summary] = itemsOf(execution, chain.summary);
 	if (!summary) throw new Error(`'${chain.summary}' of '${template.name}' gave no item`);
-	return summary as Counts;
+	return chain.figures(summary as Counts);
 }
 
 /** Writes a chain's settings for this world into the assignments of its template's `Settings` node. */
 export function applySettings(chain: Chain, template: Workflow, world: WorldSize): void {
 	const node = template.nodes.find(({ name }) => name === 'Settings');
 	const { assignments } = (node?.parameters.assignments ?? { assignments: [] }) as Assignments;
-	for (const [name, value] of Object.entries(chain.settings?.(world) ?? {})) {
+	for (const [name, value] of Object.entries(chain.settings(world))) {
 		const assignment = assignments.find((candidate) => candidate.name === name);
 		if (!assignment) throw new Error(`The settings of '${template.name}' have no '${name}'`);
 		assignment.value = value;

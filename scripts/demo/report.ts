@@ -8,7 +8,8 @@ export type Report = {
 
 /**
  * All counts are rows (registration × category) except `marked`, which counts registrations; the
- * eligible ones are registered, rejected, unmapped, later or held.
+ * eligible ones are registered, rejected, unmapped, later or held. `unmapped` takes in every row that
+ * becomes no line; those that the agreement leaves out on purpose are counted again as `notExported`.
  */
 export function reportOf(n8n: string, results: Array<{ chain: Chain; result: ChainResult }>): Report {
 	return {

@@ -76,6 +76,14 @@ export class N8nSession {
 		await this.post(`/rest/workflows/${id}/deactivate`, {});
 	}
 
+	/** Drops the owner's data tables, and with them what workflows remember between their runs. */
+	async dropDataTables(): Promise<void> {
+		const { id } = await this.get<{ id: string }>('/rest/projects/personal');
+		const path = `/rest/projects/${id}/data-tables`;
+		const { data: tables } = await this.get<{ data: Array<{ id: string }> }>(path);
+		for (const table of tables) await this.request('DELETE', `${path}/${table.id}`);
+	}
+
 	/**
 	 * What the *Test* button of a saved credential's form does, with these fields changed in the form.
 	 * The form gets the secrets blanked, and n8n puts the saved ones back where they still are.

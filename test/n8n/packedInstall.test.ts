@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { ledgerProblems, runChain, runTemplate } from '../../scripts/demo/chain.ts';
+import { applySettings, ledgerProblems, runChain, runTemplate } from '../../scripts/demo/chain.ts';
 import { capitechToOpus } from '../../scripts/demo/chains/capitechToOpus.ts';
 import { credentialNames } from '../../scripts/demo/credentials.ts';
 import { startEnvironment } from '../../scripts/demo/environment.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
 import { yesterdayInOslo } from '../../scripts/demo/options.ts';
+import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
@@ -28,14 +29,19 @@ let environment: Environment;
 beforeAll(async () => {
 	const root = join(__dirname, '../..');
 	const log = (line: string) => process.stderr.write(`${line}\n`);
-	environment = await startEnvironment({ root, ports: anyPorts, cleanUp, log });
+	const adapt = (name: string, template: Workflow) => {
+		if (name === capitechToOpus.name) applySettings(capitechToOpus, template, world);
+	};
+	environment = await startEnvironment({ root, ports: anyPorts, adapt, cleanUp, log });
 }, startMs);
 
 afterAll(async () => await cleanUp.run(), 60_000);
 
-/** A fresh small world with no faults. */
+const world = { seed: 7, people: 40, days: 20, until: yesterdayInOslo() };
+
+/** A fresh small world with no faults, and workflows that never ran. */
 async function resetWorld(): Promise<void> {
-	const world = { seed: 7, people: 40, days: 20, until: yesterdayInOslo() };
+	await environment.session.dropDataTables();
 	await environment.sandbox.control('POST', '/reset', world);
 }
 

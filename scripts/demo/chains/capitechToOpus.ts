@@ -7,10 +7,16 @@ const shippedDays = 62;
 export const capitechToOpus: Chain = {
 	name: 'capitech-to-opus',
 	summary: 'Summary',
-	counts: ['read', 'eligible', 'registered', 'rejected', 'unmapped', 'later', 'held', 'marked'],
+	counts: ['read', 'eligible', 'registered', 'rejected', 'unmapped', 'notExported', 'later', 'held', 'marked'],
 	additions: ['registered', 'marked'],
-	settings: ({ days }) =>
-		days > shippedDays
-			? { fromDate: `={{ $now.setZone('Europe/Oslo').minus({ days: ${days} }).toISODate() }}` }
-			: {},
+	figures: (summary) => ({
+		...summary,
+		unmapped: summary.unmapped + summary.notExported + summary.toConfirm + summary.noEmployment,
+	}),
+	settings: ({ days }) => ({
+		postOnManualStart: true,
+		...(days > shippedDays && {
+			fromDate: `={{ $now.setZone('Europe/Oslo').minus({ days: ${days} }).toISODate() }}`,
+		}),
+	}),
 };

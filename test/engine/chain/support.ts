@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Settings as Luxon } from 'luxon';
 import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-workflow';
 
-import type { CredentialRecords, FaultRule, JournalEntry, SandboxControl, TestSandbox, WorkflowResult } from '../support';
+import type { CredentialRecords, FaultRule, JournalEntry, SandboxControl, TestSandbox, WorkflowResult, WorkflowRun } from '../support';
 import { knownTypes, loadPack, runWorkflow, startSandbox } from '../support';
 import type { Meanwhile } from './coreNodes';
 import { coreNodes } from './coreNodes';
@@ -12,6 +12,7 @@ import { DataTables } from './dataTables';
 
 const NAME = 'capitech-to-opus';
 const START = 'Run by Hand';
+const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 const UNTIL = '2026-10-31';
 
 export const UPDATE = 'update-onetime-payments';
@@ -195,17 +196,28 @@ export class Chain {
 		return dayBefore(UNTIL, this.world.days - 1);
 	}
 
-	/** One execution of the template. */
+	/** One execution of the template; started by hand it posts, as it does by night. */
 	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change, tables = this.tables }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
 		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, tables) }, [...pack.credentials.values()]);
 		const template = templateWith({ fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
 		for (const node of template.nodes) change?.(node);
-		const { nodes, connections } = template;
+		const { nodes, connections, settings: workflowSettings } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
-		const result = await runWorkflow({ nodes: sketches, connections, settings: template.settings, startNode: from, types, credentials: this.credentials, abortAfter });
+		const workflow = { nodes: sketches, connections, settings: workflowSettings, types, credentials: this.credentials };
+		const result = await runWorkflow({ ...workflow, startNode: from, abortAfter });
+		if (result.status === 'error') await this.afterFailure(workflow, result);
+		if (result.status === 'canceled') this.tables.expire('until');
 		const itemsOf = (name: string): IDataObject[] => (result.outputs[name]?.[0] ?? []).map(({ json }) => json);
 		return { summary: itemsOf('Summary')[0], attention: itemsOf('For a Human'), result };
+	}
+
+	/** What n8n does behind a run that failed: it begins the workflow's own Error Trigger, where there is one. A run that was stopped gets none. */
+	private async afterFailure(workflow: Omit<WorkflowRun, 'startNode'>, { executionId, error }: WorkflowResult): Promise<void> {
+		const trigger = workflow.nodes.find(({ type }) => type === ERROR_TRIGGER);
+		if (!trigger) return;
+		const failure = { execution: { id: executionId, error: { message: error?.message } } };
+		await runWorkflow({ ...workflow, startNode: trigger.name, items: [failure] });
 	}
 
 	/** One execution that must come to its end. */

@@ -5,5 +5,5 @@ export type { FaultRule, JournalEntry, SandboxControl, TestSandbox } from './san
 export { startSandbox } from './sandbox';
 export type { KnownTypes } from './types';
 export { knownTypes, loadPack } from './types';
-export type { NodeResult, WorkflowResult } from './workflow';
+export type { NodeResult, WorkflowResult, WorkflowRun } from './workflow';
 export { runNode, runWorkflow } from './workflow';

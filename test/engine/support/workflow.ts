@@ -52,6 +52,8 @@ export interface WorkflowRun extends RunOptions {
 }
 
 interface RunResult {
+	/** What `$execution.id` was. */
+	executionId: string;
 	status: ExecutionStatus;
 	error?: ExecutionError;
 	/** The stored credentials after the run: the object that was given in. */
@@ -102,7 +104,8 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
 	if (!startNode) throw new Error('The workflow has no start node');
 
 	const additionalData = additionalDataFor(new CredentialStore(types, credentials));
-	additionalData.hooks = new ExecutionLifecycleHooks(mode, additionalData.executionId ?? '', storedForm(workflow));
+	const { executionId = '' } = additionalData;
+	additionalData.hooks = new ExecutionLifecycleHooks(mode, executionId, storedForm(workflow));
 	const execution = new WorkflowExecute(additionalData, mode).run({
 		workflow,
 		startNode,
@@ -116,6 +119,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
 	const { status, data } = await execution;
 	const lastRuns = Object.entries(data.resultData.runData).map(([node, runs]) => [node, runs[runs.length - 1]] as const);
 	return {
+		executionId,
 		status,
 		error: data.resultData.error,
 		outputs: Object.fromEntries(lastRuns.map(([node, { data: output }]) => [node, (output?.main ?? []).map((branch) => branch ?? [])])),

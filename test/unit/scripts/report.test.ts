@@ -7,6 +7,7 @@ const counts = {
 	registered: 5,
 	rejected: 1,
 	unmapped: 2,
+	notExported: 1,
 	later: 1,
 	held: 1,
 	marked: 4,
@@ -19,6 +20,26 @@ const result = {
 	seconds: 1.234,
 	problems: [],
 };
+
+describe("the demo's figures", () => {
+	it('count every row that becomes no line as unmapped, for whatever reason', () => {
+		const summary = { eligible: 14, unmapped: 5, notExported: 4, toConfirm: 3, noEmployment: 2 };
+		expect(capitechToOpus.figures(summary)).toEqual({ ...summary, unmapped: 14 });
+	});
+});
+
+describe("the demo's settings", () => {
+	const world = { seed: 7, people: 40, days: 20 };
+
+	it('let a start by hand post, and change nothing else where the world is as long as the template fetches', () => {
+		expect(capitechToOpus.settings({ ...world, days: 62 })).toEqual({ postOnManualStart: true });
+	});
+
+	it('fetch from further back where the world is longer', () => {
+		const { fromDate } = capitechToOpus.settings({ ...world, days: 90 });
+		expect(fromDate).toContain('days: 90');
+	});
+});
 
 describe("the demo's report", () => {
 	it('gives the counts of the first run, what was expected, and what the second run added', () => {
