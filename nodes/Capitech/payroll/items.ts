@@ -88,7 +88,8 @@ export interface Material {
 /** What tells one employee from another: numbers repeat from firm to firm. */
 export const employeeKey = ({ clientId, employeeId }: { clientId: number; employeeId: number | null }): string => `${clientId}:${employeeId}`;
 
-const isEmployee = ({ uid, employeeId, clientId }: IDataObject): boolean => uid === undefined && typeof employeeId === 'number' && typeof clientId === 'number';
+const isEmployee = ({ uid, timeCategoryId, employeeId, clientId }: IDataObject): boolean =>
+	uid === undefined && timeCategoryId === undefined && typeof employeeId === 'number' && typeof clientId === 'number';
 
 const isAccount = ({ uid, accountNumber }: IDataObject): boolean => uid === undefined && accountNumber !== undefined;
 
