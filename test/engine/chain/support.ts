@@ -154,9 +154,9 @@ export class Chain {
 	}
 
 	/** The world as it was, credentials that never logged in, and a workflow that never ran. */
-	async reset(): Promise<void> {
+	async reset(world: Partial<ChainWorld> = {}): Promise<void> {
 		this.tables.clear();
-		await this.control.reset();
+		await this.control.reset(world);
 		await this.advance(0);
 		this.credentials = (await this.sandbox?.credentials()) ?? {};
 	}
@@ -232,8 +232,9 @@ export class Chain {
 		return (await this.control.expected(NAME)).counts;
 	}
 
-	async compare(): Promise<Comparison> {
-		return await this.control.compare(NAME);
+	/** @param question further parameters of the reference: firms, dates */
+	async compare(question: Record<string, string> = {}): Promise<Comparison> {
+		return await this.control.compare(NAME, question);
 	}
 
 	/** What keeps the ledgers from being what the reference says; empty when all is well. */

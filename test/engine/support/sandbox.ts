@@ -43,7 +43,7 @@ export interface SandboxControl {
 	/** What the ledger of a chain should hold, from the world alone. */
 	expected<T = { counts: Record<string, number>; ledger: IDataObject[] }>(chain: string, period?: { from: string; to: string }): Promise<T>;
 	/** The ledger as it is against the ledger as it should be. */
-	compare<T = IDataObject & { equal: boolean }>(chain: string): Promise<T>;
+	compare<T = IDataObject & { equal: boolean }>(chain: string, question?: Record<string, string>): Promise<T>;
 	journal(filter?: { service?: string; since?: number }): Promise<JournalEntry[]>;
 	/** Replaces the list of faults; none clears it. */
 	faults(...rules: FaultRule[]): Promise<void>;
@@ -51,6 +51,8 @@ export interface SandboxControl {
 	switches(values: Record<string, unknown>): Promise<void>;
 	/** Sets the sandbox's clock or moves it on. */
 	clock(change: { now?: string | null; advance?: string }): Promise<void>;
+	/** Lets a manager edit Capitech's rows by a seeded script; answers what was done. */
+	manager(script: { seed: number; edits: number; clientId?: number; from?: string; to?: string; kinds?: string[] }): Promise<IDataObject[]>;
 	/** Puts records into a service, in the shape that `state` gives. */
 	put(service: string, records: Record<string, IDataObject[]>): Promise<void>;
 	/** Takes records out of a service, by their keys. */
@@ -75,11 +77,12 @@ export async function startSandbox(world: Partial<WorldSize> = { seed: 7, people
 		reset: async (size = {}) => await call('POST', '/reset', { ...world, ...size }),
 		state: async (service) => await call('GET', `/state/${service}`),
 		expected: async (chain, period) => await call('GET', `/expected/${chain}${query(period)}`),
-		compare: async (chain) => await call('GET', `/compare/${chain}`),
+		compare: async (chain, question) => await call('GET', `/compare/${chain}${query(question)}`),
 		journal: async (filter) => await call('GET', `/journal${query(filter)}`),
 		faults: async (...rules) => await call('PUT', '/faults', rules),
 		switches: async (values) => await call('PUT', '/switches', values),
 		clock: async (change) => await call('PUT', '/clock', change),
+		manager: async (script) => await call('POST', '/manager', script),
 		put: async (service, records) => await call('POST', `/world/${service}`, records),
 		remove: async (service, keys) => await call('DELETE', `/world/${service}`, keys),
 	};
