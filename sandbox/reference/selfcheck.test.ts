@@ -157,6 +157,22 @@ describe('the reference for Capitech → Opus', () => {
 		assert.equal((await expected()).counts.eligible, counts.eligible - 1);
 	});
 
+	for (const seed of [1, 2, 3]) {
+		it(`still agrees with Opus when a manager has been at work (${seed}), in both firms`, async () => {
+			const edits = { seed, edits: 60 };
+			const asked = `/control/compare/${CHAIN}?clients=100,200`;
+			for (const clientId of [100, 200]) await client.control('POST', '/control/manager', { ...edits, clientId });
+			await registerAll((await expected('?clients=100,200')).ledger);
+			for (const clientId of [100, 200]) {
+				const own = new Set((await transactions()).filter((row) => row.clientId === clientId).map((row) => row.uid));
+				const uids = (await client.control('GET', asked)).marks.wrong.map((of: Json) => of.uid).filter((uid: number) => own.has(uid));
+				await client.capitech('Time/setExternalStatusCode', { clientId, uids, externalStatusCode: 20 });
+			}
+			const { equal, missing, extra, different, marks } = await client.control('GET', asked);
+			assert.deepEqual([equal, missing, extra, different, marks.wrong], [true, [], [], [], []]);
+		});
+	}
+
 	it('answers for any part of the period', async () => {
 		const whole = (await expected()).counts;
 		const september = (await expected('?to=2026-09-30')).counts;
