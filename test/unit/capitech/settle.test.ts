@@ -1,140 +1,178 @@
-import fc from 'fast-check';
-
 import type { OutcomeName } from '../../../nodes/kit/outcome';
-import { prepareLines } from '../../../nodes/Capitech/payroll/prepare';
+import { reconcileLines } from '../../../nodes/Capitech/payroll/reconcile';
 import type { ReturnedRow } from '../../../nodes/Capitech/payroll/settle';
 import { settleLines } from '../../../nodes/Capitech/payroll/settle';
+import type { Payment } from '../../../nodes/Capitech/payroll/payments';
 import type { TimeTransaction } from '../../../nodes/Capitech/time/row';
-import { registrationKey } from '../../../nodes/Capitech/time/row';
-import { agreement, row, someRows } from './rows';
+import { payment, prepared, row, settings, sibling } from './rows';
 
-const OUTCOMES: OutcomeName[] = ['registered', 'difference', 'reversed', 'unchanged', 'validated', 'partial', 'later', 'rejected', 'unknown'];
+const CODES = { exported: 20, rejected: 90 };
 
-/** The rows as they come back from registering: the lines with the outcome given, the others without. */
-const returned = (rows: TimeTransaction[], outcomeOf: (at: number) => Partial<ReturnedRow> = () => ({ outcome: 'registered', messages: [] })): ReturnedRow[] =>
-	prepareLines(rows, agreement()).map((prepared, at) => ({ ...rows[at], ...prepared, ...(prepared.disposition === 'line' && outcomeOf(at)) }));
+/** Rows as they come back from registering: lines and reversals with the outcome given, the others without. */
+function returned(rows: TimeTransaction[], outcomeOf: (at: number) => Partial<ReturnedRow> = () => ({ outcome: 'registered', messages: [] }), payments: Payment[] = []): ReturnedRow[] {
+	const rules = { isWhole: false, from: '', to: '', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 } as const;
+	const balanced = reconcileLines(prepared(rows), payments, settings(), rules);
+	return balanced.map((each, at) => ({ ...each, ...(['line', 'reversal'].includes(each.disposition) && outcomeOf(at)) }));
+}
 
-const settle = (rows: ReturnedRow[]) => settleLines(rows).map(({ standing, mark }) => [standing, mark]);
-const sibling = (changes: Partial<TimeTransaction> = {}) => row({ timeCategoryId: 20, ...changes });
+/** How each row stands, and the code that its registration is to get; 'as it is' where it is left. */
+const settle = (rows: ReturnedRow[]) => settleLines(rows, CODES).map(({ standing, mark, markCode }) => [standing, mark ? markCode : 'as it is']);
+const outcomes = (...list: OutcomeName[]) => (at: number) => ({ outcome: list[at], messages: [] });
+
+const ALREADY = { externalStatusCode: 20 };
+const UNMAPPED = { timeCategoryPayable: 0 };
 
 describe('a line', () => {
-	test.each<[OutcomeName, string, boolean]>([
-		['registered', 'registered', true],
-		['difference', 'registered', true],
-		['reversed', 'registered', true],
-		['unchanged', 'unchanged', true],
-		['rejected', 'rejected', false],
-		['validated', 'later', false],
-		['partial', 'later', false],
-		['later', 'later', false],
-		['unknown', 'later', false],
-	])('that was %s stands as %s', (outcome, standing, mark) => {
-		expect(settle(returned([row()], () => ({ outcome, messages: [] })))).toEqual([[standing, mark]]);
+	test.each<[OutcomeName, string, number | string]>([
+		['registered', 'registered', 20],
+		['difference', 'registered', 20],
+		['reversed', 'registered', 20],
+		['unchanged', 'unchanged', 20],
+		['validated', 'toPost', 'as it is'],
+		['rejected', 'rejected', 90],
+		['partial', 'later', 'as it is'],
+		['later', 'later', 'as it is'],
+		['unknown', 'later', 'as it is'],
+	])('that was %s stands as %s', (outcome, standing, code) => {
+		expect(settle(returned([row()], outcomes(outcome)))).toEqual([[standing, code]]);
 	});
 
 	test('that failed, or came back without an outcome, waits for the next run', () => {
-		const [failed, lost] = settleLines(returned([row(), row({ uid: 2 })], (at) => (at === 0 ? { error: 'Opus is out of order [item 0]' } : {})));
-		expect(failed).toEqual({ standing: 'later', reason: 'Opus is out of order [item 0]', mark: false, needsAttention: true });
-		expect(lost).toEqual({ standing: 'later', reason: 'The line came back without an outcome', mark: false, needsAttention: true });
+		const [failed, lost] = settleLines(returned([row(), row({ uid: 2 })], (at) => (at === 0 ? { error: 'Opus is out of order [item 0]' } : {})), CODES);
+		expect(failed).toEqual({ standing: 'later', reason: 'Opus is out of order [item 0]', mark: false, markCode: null, needsAttention: true });
+		expect(lost).toMatchObject({ standing: 'later', reason: 'The line came back without an outcome' });
 	});
 
 	test('that failed is not taken for registered because it carries an outcome of before', () => {
-		expect(settle(returned([row()], () => ({ outcome: 'registered', error: 'no' })))).toEqual([['later', false]]);
+		expect(settle(returned([row()], () => ({ outcome: 'registered', error: 'no' })))).toEqual([['later', 'as it is']]);
 	});
 
 	test('says why in the words of the payroll system', () => {
 		const messages = [{ type: 'E' as const, code: '119', text: 'Omkostningssted er ikke gyldigt' }, { type: 'W' as const, code: null, text: 'Se her' }];
-		const [rejected] = settleLines(returned([row()], () => ({ outcome: 'rejected', messages })));
-		expect(rejected).toEqual({ standing: 'rejected', reason: '119 Omkostningssted er ikke gyldigt | Se her', mark: false, needsAttention: true });
-		const [fine] = settleLines(returned([row()], () => ({ outcome: 'registered', messages })));
-		expect(fine).toEqual({ standing: 'registered', reason: null, mark: true, needsAttention: false });
+		const [rejected] = settleLines(returned([row()], () => ({ outcome: 'rejected', messages })), CODES);
+		expect(rejected).toEqual({ standing: 'rejected', reason: '119 Omkostningssted er ikke gyldigt | Se her', mark: true, markCode: 90, needsAttention: true });
+		const [fine] = settleLines(returned([row()], () => ({ outcome: 'registered', messages })), CODES);
+		expect(fine).toEqual({ standing: 'registered', reason: null, mark: true, markCode: 20, needsAttention: false });
 	});
 });
 
 test.each<[string, Partial<TimeTransaction>, string, boolean]>([
 	['not approved', { approvedLevelOne: null }, 'notApproved', false],
 	['open', { timeOut: null }, 'open', false],
-	['unmapped', { timeCategoryId: 11 }, 'unmapped', true],
-	['exported before', { externalStatusCode: 20 }, 'alreadyMarked', false],
+	['unmapped', UNMAPPED, 'unmapped', true],
+	['without an employment', { employeeId: null, timeCategoryId: 20, timeCategoryTypeId: 'P' }, 'noEmployment', true],
+	['refused before', { externalStatusCode: 90 }, 'rejectedBefore', true],
+	['exported before', ALREADY, 'alreadyMarked', false],
 	['deleted', { isDeleted: true }, 'deleted', false],
 ])('a row that is no line stands as it was prepared: %s', (_what, changes, standing, needsAttention) => {
-	const [settled] = settleLines(returned([row(changes)]));
+	const [settled] = settleLines(returned([row(changes)]), CODES);
 	expect(settled).toMatchObject({ standing, needsAttention, mark: false });
 	expect(settled.reason).toEqual(expect.any(String));
 });
 
-describe('a registration is marked', () => {
-	test('when all its rows stand', () => {
-		expect(settle(returned([row(), sibling()]))).toEqual([['registered', true], ['registered', true]]);
-		expect(settle(returned([row(), sibling()], (at) => ({ outcome: at ? 'unchanged' : 'registered' })))).toEqual([['registered', true], ['unchanged', true]]);
+describe('a registration gets the code for exported', () => {
+	test('when all its rows stand, or are not to be exported', () => {
+		expect(settle(returned([row(), sibling()], outcomes('registered', 'unchanged')))).toEqual([['registered', 20], ['unchanged', 20]]);
+		const monthly = sibling(11, { employeeId: 156 });
+		expect(settle(returned([row(), monthly]))).toEqual([['registered', 20], ['notExported', 20]]);
+		expect(settle(returned([monthly]))).toEqual([['notExported', 20]]);
 	});
 
-	test('when the rows that were exported before have got company', () => {
-		expect(settle(returned([row({ externalStatusCode: 20 }), sibling()]))).toEqual([['alreadyMarked', true], ['registered', true]]);
+	test('when rows that were exported before have got company', () => {
+		expect(settle(returned([row(ALREADY), sibling()]))).toEqual([['alreadyMarked', 20], ['registered', 20]]);
 	});
 
-	test('not, when it was exported before as a whole', () => {
-		expect(settle(returned([row({ externalStatusCode: 20 }), sibling({ externalStatusCode: 20 })]))).toEqual([['alreadyMarked', false], ['alreadyMarked', false]]);
+	test('when one that was refused stands now', () => {
+		expect(settle(returned([row({ externalStatusCode: 90, timeCategoryId: 11, employeeId: 156 })]))).toEqual([['notExported', 20]]);
 	});
 
-	test.each<[string, Partial<TimeTransaction>]>([
-		['is unmapped', { timeCategoryId: 11 }],
-		['is unpaid', { timeCategoryId: 90, timeCategoryPayable: 0 }],
-	])('not, when one of its rows %s', (_what, changes) => {
-		expect(settle(returned([row(), sibling(changes)]))).toEqual([['registered', false], ['unmapped', false]]);
+	test('not again, when all its rows carry it', () => {
+		expect(settle(returned([row(ALREADY), sibling(20, ALREADY)], undefined, [payment()]))).toEqual([['registered', 'as it is'], ['registered', 'as it is']]);
+		expect(settle(returned([row(ALREADY), sibling(20, ALREADY)]))).toEqual([['alreadyMarked', 'as it is'], ['alreadyMarked', 'as it is']]);
+	});
+
+	test.each<[string, TimeTransaction]>([
+		['is unmapped', sibling(20, UNMAPPED)],
+		['has no employment', sibling(20, { employeeId: null })],
+	])('not, when one of its rows %s', (_what, other) => {
+		expect(settle(returned([row(), other])).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
 	});
 
 	test('not, when one of its lines does not stand', () => {
-		for (const outcome of ['rejected', 'later', 'unknown', 'partial', 'validated'] as const) {
-			expect(settleLines(returned([row(), sibling()], (at) => ({ outcome: at ? outcome : 'registered' }))).map(({ mark }) => mark)).toEqual([false, false]);
+		for (const outcome of ['later', 'unknown', 'partial', 'validated'] as const) {
+			expect(settle(returned([row(), sibling()], outcomes('registered', outcome))).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
 		}
 	});
 
 	test('not, when one of its rows did not come back', () => {
-		expect(settle(returned([row(), sibling()]).slice(0, 1))).toEqual([['registered', false]]);
+		expect(settle(returned([row(), sibling()]).slice(0, 1))).toEqual([['registered', 'as it is']]);
 	});
 
 	test('not, when a row that came twice stands in for one that is missing', () => {
 		const [first] = returned([row(), sibling()]);
-		expect(settleLines([first, { ...first }]).map(({ mark }) => mark)).toEqual([false, false]);
+		expect(settle([first, { ...first }]).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
 	});
 
-	test('whatever became of a deleted row, which is not marked itself', () => {
-		expect(settle(returned([row(), sibling({ isDeleted: true })]))).toEqual([['registered', true], ['deleted', false]]);
-		expect(settle(returned([row(), sibling({ isDeleted: true })]).slice(0, 1))).toEqual([['registered', true]]);
+	test('not, while what is to be taken back of it still stands', () => {
+		const gone = payment({ origin: { clientId: 100, uid: 107004, timeCategoryId: 20 } });
+		expect(settle(returned([row()], outcomes('registered', 'reversed'), [gone]))).toEqual([['registered', 20], ['reversed', 'as it is']]);
+		expect(settle(returned([row()], outcomes('registered', 'later'), [gone])).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
+		expect(settle(returned([row()], outcomes('registered', 'validated'), [gone])).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
 	});
 
-	test('exactly when all its standing rows are here and done, and one of them is new', () => {
-		const scenario = someRows.chain((rows) =>
-			fc.tuple(
-				fc.array(fc.constantFrom(...OUTCOMES), { minLength: rows.length, maxLength: rows.length }).map((outcomes) => returned(rows, (at) => ({ outcome: outcomes[at], messages: [] }))),
-				fc.array(fc.integer({ min: 0, max: 9 }), { minLength: rows.length, maxLength: rows.length }),
-			),
-		);
-		fc.assert(
-			fc.property(scenario, ([all, dice]) => {
-				const here = all.filter((_each, at) => dice[at] > 0);
-				const settled = settleLines(here);
-				here.forEach((each, at) => {
-					const ofRegistration = (list: ReturnedRow[]) => list.filter((other) => registrationKey(other) === registrationKey(each) && !other.isDeleted);
-					const isDone = ({ disposition, outcome }: ReturnedRow) =>
-						disposition === 'alreadyMarked' || (disposition === 'line' && ['registered', 'difference', 'reversed', 'unchanged'].includes(String(outcome)));
-					const whole = ofRegistration(here).length === ofRegistration(all).length && ofRegistration(here).every(isDone);
-					const isNew = ofRegistration(here).some(({ disposition }) => disposition === 'line');
-					expect(settled[at].mark).toBe(whole && isNew && !each.isDeleted);
-				});
-			}),
-			{ numRuns: 500 },
-		);
+	test('whatever became of a deleted row, which gets none itself', () => {
+		expect(settle(returned([row(), sibling(20, { isDeleted: true })]))).toEqual([['registered', 20], ['deleted', 'as it is']]);
+		expect(settle(returned([row(), sibling(20, { isDeleted: true })]).slice(0, 1))).toEqual([['registered', 20]]);
+	});
+
+	test('of its own firm only', () => {
+		expect(settle(returned([row(), row({ clientId: 200, ...UNMAPPED })]))).toEqual([['registered', 20], ['unmapped', 'as it is']]);
 	});
 });
 
-test('the order of the rows is of no account', () => {
-	const scenario = someRows.map((rows) => returned(rows, (at) => ({ outcome: OUTCOMES[at % OUTCOMES.length], messages: [] }))).chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
-	fc.assert(
-		fc.property(scenario, ([rows, others]) => {
-			const before = new Map(settleLines(rows).map((settled, at) => [rows[at], settled]));
-			settleLines(others).forEach((settled, at) => expect(settled).toEqual(before.get(others[at])));
-		}),
-	);
+describe('a registration gets the code for rejected', () => {
+	test('when one of its rows was refused, whatever it carried', () => {
+		for (const externalStatusCode of [null, 20]) {
+			const rows = [row({ externalStatusCode }), sibling(20, { externalStatusCode })];
+			expect(settle(returned(rows, outcomes('registered', 'rejected'), [payment()]))).toEqual([['registered', 90], ['rejected', 90]]);
+		}
+	});
+
+	test('not again, when it carries it', () => {
+		expect(settle(returned([row({ externalStatusCode: 90 })]))).toEqual([['rejectedBefore', 'as it is']]);
+	});
+
+	test('not, while another of its rows waits: the next run tries that again, and would pass over it', () => {
+		expect(settle(returned([row(), sibling()], outcomes('rejected', 'unknown')))).toEqual([['rejected', 'as it is'], ['later', 'as it is']]);
+		expect(settle(returned([row(UNMAPPED), sibling()], outcomes('registered', 'rejected')))).toEqual([['unmapped', 'as it is'], ['rejected', 'as it is']]);
+	});
+});
+
+describe('a code is taken away, so that the next run finds the registration', () => {
+	test.each<[string, number]>([['exported', 20], ['rejected', 90]])('when it carries the one for %s and a row waits', (_what, externalStatusCode) => {
+		expect(settle(returned([row({ externalStatusCode })], outcomes('later'), [payment()]))).toEqual([['later', null]]);
+		expect(settle(returned([row({ externalStatusCode, ...UNMAPPED })], undefined, [payment()]))).toEqual([['unmapped', null]]);
+	});
+
+	test('when its approval was withdrawn, or it stands on another employee', () => {
+		expect(settle(returned([row({ ...ALREADY, approvedLevelOne: null })], undefined, [payment()]))).toEqual([['withdrawn', null]]);
+		expect(settle(returned([row(ALREADY)], undefined, [payment({ employeeNumber: '9' })]))).toEqual([['elsewhere', null]]);
+	});
+
+	test('not, when it is the code of somebody else, or there is none', () => {
+		expect(settle(returned([row({ externalStatusCode: 30 })], outcomes('later'), [payment()]))).toEqual([['later', 'as it is']]);
+		expect(settle(returned([row()], outcomes('later'), [payment()]))).toEqual([['later', 'as it is']]);
+	});
+
+	test('not, where nothing but validating was done', () => {
+		expect(settle(returned([row(ALREADY), sibling(20, { ...ALREADY, ...UNMAPPED })], outcomes('validated'), [payment()])).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
+	});
+});
+
+test('what stands without a row is told, and never marked', () => {
+	const gone = reconcileLines([], [payment()], settings(), { isWhole: true, from: '2026-10-01', to: '2026-10-31', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 });
+	expect(settle(gone.map((each) => ({ ...each, outcome: 'reversed', messages: [] })))).toEqual([['reversed', 'as it is']]);
+	expect(settle(gone.map((each) => ({ ...each, outcome: 'rejected', messages: [] })))).toEqual([['rejected', 'as it is']]);
+	const withdrawn = returned([row({ ...ALREADY, approvedLevelOne: null })], undefined, [payment({ origin: { clientId: 100, uid: 107004, timeCategoryId: 20 } })]);
+	expect(settle(withdrawn)).toEqual([['notApproved', null], ['withdrawn', 'as it is']]);
 });
