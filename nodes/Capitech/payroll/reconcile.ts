@@ -20,6 +20,8 @@ export type BalancedDisposition =
 	| 'withdrawn'
 	/** It stands in the payroll system on another employee. */
 	| 'elsewhere'
+	/** It is marked as exported and was changed since, and nothing of its registration stands in the payroll system under our name. */
+	| 'unaccounted'
 	/** It stands in the payroll system and is not in Capitech any more; too many at once to be taken back unseen. */
 	| 'vanished';
 
@@ -53,6 +55,9 @@ export interface BalanceRules {
 /** Fewer than this are never too many. */
 const FEW = 10;
 
+const UNACCOUNTED =
+	'It is marked as exported and was changed or lost its approval since, and nothing of it stands in the payroll system. If it is to be paid by this export, take its mark away in Capitech';
+
 const NOT_READY: ReadonlySet<BalancedDisposition> = new Set(['notApproved', 'open', 'held']);
 
 /** Set aside because of what happened before; what the row is otherwise counts once its registration is known to stand under our name. */
@@ -77,7 +82,10 @@ class Balance {
 		const members = rows.map((row) => asOurs(row, payments, ownOf(row)));
 		const standing = members.filter(({ isDeleted }) => !isDeleted);
 		const isBlocked = standing.some(({ disposition }) => NOT_READY.has(disposition));
-		for (const row of members) this.row(row, ownOf(row));
+		for (const row of members) {
+			if (!payments.length && this.isUnaccounted(row)) this.results.push({ ...row, disposition: 'unaccounted', reason: UNACCOUNTED });
+			else this.row(row, ownOf(row));
+		}
 		const present = new Set(standing.map(({ timeCategoryId }) => String(timeCategoryId)));
 		for (const [category, own] of byCategory) {
 			if (present.has(category) || !leaveSomething(own)) continue;
@@ -96,6 +104,12 @@ class Balance {
 				this.reverse(own, 'Gone from Capitech', 0);
 			}
 		}
+	}
+
+	/** A mark of ours that nothing stands for: by whom it was set, and whether the hours were paid in another way, only a human can tell. */
+	private isUnaccounted({ externalStatusCode, disposition, payrollLine }: PreparedRow): boolean {
+		if (externalStatusCode !== this.settings.exportedCode) return false;
+		return disposition === 'notApproved' || disposition === 'open' || (disposition === 'line' && Boolean(payrollLine?.quantity || payrollLine?.amount));
 	}
 
 	private row(row: PreparedRow, own: Payment[]): void {

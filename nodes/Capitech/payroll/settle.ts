@@ -65,6 +65,7 @@ const NEEDS_ATTENTION: ReadonlySet<Standing> = new Set<Standing>([
 	'held',
 	'withdrawn',
 	'elsewhere',
+	'unaccounted',
 	'vanished',
 ]);
 

@@ -35,6 +35,7 @@ export interface Summary extends IDataObject {
 	/** For a human. */
 	withdrawn: number;
 	elsewhere: number;
+	unaccounted: number;
 	vanished: number;
 	/** Lines taken back for which there is no row any more. */
 	reversed: number;
@@ -85,6 +86,7 @@ export function summarize(rows: SettledRow[], exportedCode: number): Summary {
 		deleted: count('deleted', ofCapitech),
 		withdrawn: count('withdrawn', rows),
 		elsewhere: count('elsewhere', rows),
+		unaccounted: count('unaccounted', rows),
 		vanished: count('vanished', rows),
 		reversed: count('reversed', rows),
 		marked: marked(true),
