@@ -180,6 +180,12 @@ describe("somebody else's code", () => {
 	});
 });
 
+test('a registration that nobody can account for keeps its code, and needs attention', () => {
+	const [of] = returned([row(ALREADY)]);
+	const [settled] = settleLines([{ ...of, disposition: 'unaccounted', reason: 'Nothing stands' }], CODES);
+	expect(settled).toEqual({ standing: 'unaccounted', reason: 'Nothing stands', mark: false, markCode: null, needsAttention: true });
+});
+
 test('what stands without a row is told, and never marked', () => {
 	const gone = reconcileLines([], [payment()], settings(), { isWhole: true, from: '2026-10-01', to: '2026-10-31', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 });
 	expect(settle(gone.map((each) => ({ ...each, outcome: 'reversed', messages: [] })))).toEqual([['reversed', 'as it is']]);
