@@ -4,6 +4,9 @@ import { AS_CARRIED, carried, line, useOpus } from './opus';
 
 const opus = useOpus();
 
+/* How the node treats a closed period is seen where the service takes every date. */
+beforeEach(async () => await opus.control.switches({ 'kmdOpus.closedPeriod': 'accepts' }));
+
 const SEPTEMBER = { date: '2026-09-14' };
 const AUGUST_CLOSED = { closedThrough: '2026-08-31', corrections: 'firstOpenDay' };
 const SEPTEMBER_CLOSED = { closedThrough: '2026-09-30', corrections: 'firstOpenDay' };
