@@ -7,7 +7,11 @@ const LEFT_OUT = new Set(['.git', 'node_modules', 'reports']);
 
 /** A temporary copy of the project in which files may be broken: the working tree is never touched. */
 export class Clone {
-	private constructor(readonly root: string) {}
+	readonly root: string;
+
+	private constructor(root: string) {
+		this.root = root;
+	}
 
 	/** Copies a project, its build included; the installed packages are shared. */
 	static async of(project: string): Promise<Clone> {

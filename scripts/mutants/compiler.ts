@@ -23,6 +23,7 @@ export class Compiler {
 		const settings = { ...options, noUnusedLocals: false, noUnusedParameters: false };
 		this.service = ts.createLanguageService({
 			...ts.sys,
+			useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
 			readFile: (path) => this.read(path),
 			getCompilationSettings: () => settings,
 			getCurrentDirectory: () => root,
