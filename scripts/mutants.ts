@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Clone } from './mutants/clone.ts';
 import { Compiler } from './mutants/compiler.ts';
+import { endGroups } from './mutants/group.ts';
 import { mutants } from './mutants/list.ts';
 import { sampleOf } from './mutants/sample.ts';
 import type { Verdict } from './mutants/trial.ts';
@@ -28,7 +29,7 @@ const line = ({ mutant: { name, file }, verdict, note, seconds }: Verdict): stri
 async function main(cleanUp: CleanUp): Promise<number> {
 	const named = mutants.filter(({ name }) => name.toLowerCase().includes((options.only ?? '').toLowerCase()));
 	const chosen = options.sample === undefined ? named : sampleOf(named, Number(options.sample));
-	if (!chosen.length) throw new Error('No mutant has this name');
+	if (!chosen.length) throw new Error('--only and --sample leave nothing to try');
 
 	const clones: Clone[] = [];
 	const clone = async (project: string): Promise<string> => {
@@ -55,6 +56,11 @@ async function main(cleanUp: CleanUp): Promise<number> {
 }
 
 const cleanUp = new CleanUp();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cleanUp.run().then(() => process.exit(1)));
+const giveUp = async (): Promise<never> => {
+	endGroups();
+	await cleanUp.run();
+	process.exit(1);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp);
 const exitCode = await main(cleanUp).finally(async () => await cleanUp.run());
 process.exit(exitCode);

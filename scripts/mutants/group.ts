@@ -18,7 +18,10 @@ const end = (pid: number): void => {
 	}
 };
 
-process.on('exit', () => [...running].forEach(end));
+/** Ends all that runs. */
+export const endGroups = (): void => [...running].forEach(end);
+
+process.on('exit', endGroups);
 
 /**
  * Runs a command of the project with all that it starts as one group of processes, which is ended as a whole: a run of tests that hangs leaves no sandbox behind.

@@ -1,5 +1,5 @@
 import type { Mutant } from '../mutant.ts';
-import { unit } from '../mutant.ts';
+import { chain, unit } from '../mutant.ts';
 
 const PREPARE = 'nodes/Capitech/payroll/prepare.ts';
 const SETTINGS = 'nodes/Capitech/payroll/settings';
@@ -55,9 +55,23 @@ export const preparing: Mutant[] = [
 	{
 		name: 'ordinary hours need no entry for the employee group',
 		file: `${SETTINGS}/payElements.ts`,
-		find: 'row.timeCategoryTypeId === ORDINARY && mapping?.selectors.employeeGroup === undefined',
-		replace: 'row.timeCategoryTypeId === ORDINARY && mapping === undefined',
+		find: '!EXTRA.has(row.timeCategoryTypeId) && mapping?.selectors.employeeGroup === undefined',
+		replace: '!EXTRA.has(row.timeCategoryTypeId) && mapping === undefined',
 		tests: selected,
+	},
+	{
+		name: 'hours of a type that nobody knows are taken for a supplement',
+		file: `${SETTINGS}/payElements.ts`,
+		find: '!EXTRA.has(row.timeCategoryTypeId) &&',
+		replace: "row.timeCategoryTypeId === 'O' &&",
+		tests: selected,
+	},
+	{
+		name: 'lines do not know how far the pay periods are closed',
+		file: 'nodes/Capitech/payroll/line.ts',
+		find: "\tmunicipalityCode,\n\tclosedThrough,\n\tcorrections,\n});",
+		replace: "\tmunicipalityCode,\n\tclosedThrough: closedThrough.slice(10),\n\tcorrections,\n});",
+		tests: chain('payPeriods', 'on the first open day, with the difference alone'),
 	},
 	{
 		name: 'the least specific mapping wins',
@@ -82,9 +96,9 @@ export const preparing: Mutant[] = [
 	},
 	{
 		name: 'what is not to be exported by the settings is exported',
-		file: PREPARE,
-		find: "if (mapping.doNotExport) return setAside('notExported', 'Not exported, by the settings');",
-		replace: "const on = mapping.doNotExport ? { selectors: {}, doNotExport: false as const, payElement: '0310', serialNumber: 1, unit: 'hours' as const } : mapping;",
+		file: `${SETTINGS}/payElements.ts`,
+		find: 'return { selectors, doNotExport: true };',
+		replace: "return { selectors, doNotExport: false, payElement: '0310', serialNumber: 1, unit: 'hours' };",
 		tests: prepared,
 	},
 	{

@@ -38,7 +38,7 @@ export const reading: Mutant[] = [
 		file: PLAN_OPERATION,
 		find: 'const OVERLAP_HOURS = 2;',
 		replace: 'const OVERLAP_HOURS = 0;',
-		tests: engine('capitech/payrollLine'),
+		tests: engine('capitech/payrollLineRun', 'watermark'),
 	},
 	{
 		name: 'a full reading ends with the period: what lies beside it passes for deleted',
@@ -64,8 +64,8 @@ export const reading: Mutant[] = [
 	{
 		name: 'a registration that was moved while it was read is left out',
 		file: WHOLE,
-		find: 'if ([...chosen].some(isLost)) await read(',
-		replace: 'if ([...chosen].every(isLost)) await read(',
+		find: 'if ([...chosen].some(isLost)) await read({ window: wider(period, MOVED_DAYS), filters: {} });',
+		replace: '',
 		tests: whole,
 	},
 	{
