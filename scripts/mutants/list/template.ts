@@ -140,7 +140,7 @@ export const template: Mutant[] = [
 		file: TEMPLATE,
 		find: '"mode": "registerMissing"',
 		replace: '"mode": "register"',
-		tests: chain('odd', 'the rate that applies'),
+		tests: chain('workflow', 'corrects one row of a registration'),
 	},
 	{
 		name: 'what is to be taken back does not go to payroll',
