@@ -13,7 +13,7 @@ import { captureOrThrow, childEnvironment } from './support/run.ts';
 
 const { values: options } = parseArgs({
 	options: {
-		only: { type: 'string' },
+		only: { type: 'string', multiple: true },
 		sample: { type: 'string' },
 		report: { type: 'string' },
 	},
@@ -27,7 +27,8 @@ const line = ({ mutant: { name, file }, verdict, note, seconds }: Verdict): stri
  * and `--sample <n>` choose, `--report <file>` writes the counts as JSON. The last line is `N killed, N survived`; it ends well when all are killed.
  */
 async function main(cleanUp: CleanUp): Promise<number> {
-	const named = mutants.filter(({ name }) => name.toLowerCase().includes((options.only ?? '').toLowerCase()));
+	const parts = (options.only ?? ['']).map((part) => part.toLowerCase());
+	const named = mutants.filter(({ name }) => parts.some((part) => name.toLowerCase().includes(part)));
 	const chosen = options.sample === undefined ? named : sampleOf(named, Number(options.sample));
 	if (!chosen.length) throw new Error('--only and --sample leave nothing to try');
 

@@ -89,4 +89,32 @@ export const reading: Mutant[] = [
 		replace: '({ from, to });',
 		tests: engine('capitech/windows'),
 	},
+	{
+		name: 'a row that was deleted is not given out as such',
+		file: WHOLE,
+		find: 'before.filter((row) => row.isDeleted && !keys.has(rowKey(row)))',
+		replace: 'before.filter((row) => !row.isDeleted && !keys.has(rowKey(row)) && row.isDeleted)',
+		tests: whole,
+	},
+	{
+		name: 'a limit cuts a registration',
+		file: WHOLE,
+		find: '{ ...options, enough: undefined });',
+		replace: 'options);',
+		tests: whole,
+	},
+	{
+		name: 'a full run does not know what was changed since the one before',
+		file: PLAN,
+		find: "changedSince: watermark === '' ? '' : changedSince,",
+		replace: "changedSince: '',",
+		tests: planned,
+	},
+	{
+		name: 'rows without a uid take the place of one another',
+		file: READ,
+		find: 'if (rows.every(({ uid }) => Number.isSafeInteger(uid))) return rows;',
+		replace: 'if (rows.length >= 0) return rows;',
+		tests: unit('capitech/wholeRegistrations'),
+	},
 ];

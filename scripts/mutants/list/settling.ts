@@ -145,4 +145,32 @@ export const settling: Mutant[] = [
 		replace: 'statusNotSet: 0,',
 		tests: unit('capitech/summarize'),
 	},
+	{
+		name: 'a registration with a row that is not to be exported is never marked',
+		file: SETTLE,
+		find: "new Set<Standing>(['registered', 'unchanged', 'reversed', 'notExported', 'alreadyMarked']);",
+		replace: "new Set<Standing>(['registered', 'unchanged', 'reversed', 'alreadyMarked']);",
+		tests: settled,
+	},
+	{
+		name: 'a line that stood already keeps its registration from being marked',
+		file: SETTLE,
+		find: "unchanged: 'unchanged',",
+		replace: "unchanged: 'toPost',",
+		tests: settled,
+	},
+	{
+		name: 'what is refused is told to nobody',
+		file: SETTLE,
+		find: "\t'rejected',\n\t'rejectedBefore',\n\t'later',",
+		replace: "\t'later',",
+		tests: settled,
+	},
+	{
+		name: 'the hours of a run count supplements on top of the hours they lie on',
+		file: SUMMARIZE,
+		find: "(timeCategoryTypeId === 'O' || timeCategoryTypeId === 'P') && payrollLine",
+		replace: "timeCategoryTypeId !== null && payrollLine",
+		tests: unit('capitech/summarize'),
+	},
 ];
