@@ -20,6 +20,7 @@ const commands = {
 	'test:engine': ['scripts/test.ts', 'engine'],
 	'test:n8n': ['scripts/test.ts', 'n8n'],
 	'test:sandbox': ['scripts/test.ts', 'sandbox'],
+	'test:mutants': ['scripts/mutants.ts'],
 	sandbox: ['sandbox/main.ts'],
 	demo: ['scripts/demo.ts'],
 	bench: ['bench/main.ts'],

@@ -40,6 +40,14 @@ export async function countNodeTest(file: string, exitCode: number): Promise<Cou
 	});
 }
 
+/** By the report of the mutants: each that is killed has passed, one of which nothing is known has failed. */
+export async function countMutants(file: string, exitCode: number): Promise<Count> {
+	const text = await readFile(file, 'utf8').catch(() => '');
+	if (!text) return { passed: 0, failed: 1, note: 'the mutants left no report' };
+	const { killed, survived, undecided } = JSON.parse(text) as Record<'killed' | 'survived' | 'undecided', number>;
+	return atLeastOneFailure(exitCode, { passed: killed, failed: survived + undecided, note: undecided > 0 ? `${undecided} undecided` : '' });
+}
+
 /** No run is a success that ended badly or tested nothing, whatever its report says. */
 function atLeastOneFailure(exitCode: number, count: Count): Count {
 	if (count.failed === 0 && exitCode !== 0) return { ...count, failed: 1, note: `exit ${exitCode}` };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step } from './steps.ts';
-import { countByExit, countJest, countNodeTest } from './count.ts';
+import { countByExit, countJest, countMutants, countNodeTest } from './count.ts';
 
 const projects = ['.', 'test', 'sandbox', 'scripts', 'bench'];
 
@@ -52,6 +52,19 @@ export const steps: Step[] = [
 	jestStep('unit'),
 	jestStep('engine'),
 	jestStep('n8n'),
+	{
+		name: 'mutants',
+		commands: ({ reports }) => {
+			const report = join(reports, 'mutants.json');
+			return [
+				{
+					label: 'a sample of mistakes that the tests must see',
+					args: ['node', 'scripts/mutants.ts', '--sample', '5', '--report', report],
+					count: (exit) => countMutants(report, exit),
+				},
+			];
+		},
+	},
 ];
 
 /** The tests of one jest project; they read what the build makes. */

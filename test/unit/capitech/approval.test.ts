@@ -13,6 +13,7 @@ test.each([[1, 'One'], [2, 'Two'], [3, 'Three'], [4, 'Four']])('level %i is told
 	const others = Object.fromEntries(['One', 'Two', 'Three', 'Four'].map((other) => [`approvedLevel${other}`, other === name ? null : 1]));
 	expect(isApproved(row({ ...none, [`approvedLevel${name}`]: 1, [`approvedLevel${name}By`]: 'Berit' }), level)).toBe(true);
 	expect(isApproved(row(others), level)).toBe(false);
+	expect(isApproved(row({ ...none, [`approvedLevel${name}`]: 0 }), level)).toBe(false);
 	expect(approverOf(row({ ...none, [`approvedLevel${name}By`]: 'Berit' }), level)).toBe('Berit');
 	expect(approverOf(row(none), level)).toBeNull();
 });

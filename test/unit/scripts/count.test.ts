@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countByExit, countJest, countNodeTest } from '../../../scripts/test/count.ts';
+import { countByExit, countJest, countMutants, countNodeTest } from '../../../scripts/test/count.ts';
 
 describe('the counts at the end of npm test', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'nordic-count-'));
@@ -28,6 +28,16 @@ describe('the counts at the end of npm test', () => {
 	it('count each suite that could not run as a failure', async () => {
 		jestReport({ numRuntimeErrorTestSuites: 2, numFailedTests: 1 });
 		expect(await countJest(file, 1)).toMatchObject({ passed: 7, failed: 3 });
+	});
+
+	it('count each mistake that no test sees, or of which nothing is known, as a failure', async () => {
+		const mutantReport = (figures: object) => writeFileSync(file, JSON.stringify({ killed: 5, survived: 0, undecided: 0, ...figures }));
+		mutantReport({});
+		expect(await countMutants(file, 0)).toMatchObject({ passed: 5, failed: 0 });
+		expect(await countMutants(file, 1)).toMatchObject({ passed: 5, failed: 1 });
+		mutantReport({ killed: 2, survived: 2, undecided: 1 });
+		expect(await countMutants(file, 1)).toEqual({ passed: 2, failed: 3, note: '1 undecided' });
+		expect(await countMutants(join(folder, 'none'), 0)).toMatchObject({ failed: 1 });
 	});
 
 	it('never call a bad exit, a missing report or an empty run a success', async () => {

@@ -1,0 +1,11 @@
+import { failing } from './list/failing.ts';
+import { posting } from './list/posting.ts';
+import { preparing } from './list/preparing.ts';
+import { reading } from './list/reading.ts';
+import { reconciling } from './list/reconciling.ts';
+import { settling } from './list/settling.ts';
+import { template } from './list/template.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Mistakes in the chain from Capitech to KMD Opus, in the order of a run. */
+export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template];

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Template {
+	active: boolean;
+	pinData: object;
+	settings: Record<string, unknown>;
+	nodes: Array<{ name: string; type: string; credentials?: Record<string, object> }>;
+}
+
+const FOLDER = join(__dirname, '../../workflows');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+describe.each(files)('the template %s', (file) => {
+	const { active, pinData, settings, nodes } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Template;
+
+	test('keeps nothing of what passes through it in n8n', () => {
+		expect(settings).toMatchObject({ saveDataErrorExecution: 'none', saveDataSuccessExecution: 'none', saveManualExecutions: false, saveExecutionProgress: false });
+		expect(pinData).toEqual({});
+	});
+
+	test('is handed on switched off, with names of credentials alone', () => {
+		expect(active).toBe(false);
+		const credentials = nodes.flatMap(({ credentials: own = {} }) => Object.values(own));
+		expect(credentials.length).toBeGreaterThan(0);
+		expect(credentials.filter((credential) => Object.keys(credential).join() !== 'name')).toEqual([]);
+	});
+
+	test('is made of our nodes and of n8n’s own, without a Code node', () => {
+		expect(nodes.filter(({ type }) => !/^(n8n-nodes-base|n8n-nodes-nordic-workforce)\./.test(type) || type === 'n8n-nodes-base.code')).toEqual([]);
+	});
+});
