@@ -93,12 +93,12 @@ export function standingOf({ disposition, reason, outcome, messages, error }: Re
 	return { standing, reason: DONE.has(standing) || standing === 'toPost' ? reason : (textOf(messages) ?? outcome) };
 }
 
-/** The code that a registration is to carry, or undefined where it is left as it is. */
+/** The code that a registration is to carry, or undefined where it is left as it is; somebody else's code always is. */
 function codeFor(rows: ReturnedRow[], states: Standing[], isWhole: boolean, codes: StatusCodes): number | null | undefined {
-	if (states.includes('toPost')) return undefined;
-	if (states.some((standing) => WAITING.has(standing))) {
-		return rows.some(({ externalStatusCode: code }) => code === codes.exported || code === codes.rejected) ? null : undefined;
-	}
+	const carried = new Set(rows.map(({ externalStatusCode }) => externalStatusCode));
+	const carriesOurs = carried.has(codes.exported) || carried.has(codes.rejected);
+	if (states.includes('toPost') || (!carriesOurs && !carried.has(null))) return undefined;
+	if (states.some((standing) => WAITING.has(standing))) return carriesOurs ? null : undefined;
 	if (states.some((standing) => REFUSED.has(standing))) return codes.rejected;
 	const isDone = isWhole && states.every((standing) => DONE.has(standing));
 	return isDone && states.some((standing) => standing !== 'alreadyMarked') ? codes.exported : undefined;

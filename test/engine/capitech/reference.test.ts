@@ -1,29 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { firmsWith } from '../chain/support';
 import { CapitechBench, rowsOf, uidsOf } from './capitech';
 
 const capitech = new CapitechBench({ seed: 11, people: 60, days: 62 });
 
-/** The demo customer's agreement. */
+/** The demo customer's agreement, as the template holds it. */
 const SETTINGS: INodeParameters = {
-	specifySettings: 'json',
-	payElementsJson: JSON.stringify([
-		{ timeCategoryId: 10, payElement: '0310', serialNumber: 1 },
-		{ timeCategoryId: 20, payElement: '0320', serialNumber: 1 },
-		{ timeCategoryId: 21, payElement: '0321', serialNumber: 1 },
-		{ timeCategoryId: 25, payElement: '0325', serialNumber: 1 },
-		{ timeCategoryId: 30, payElement: '0330', serialNumber: 2 },
-		{ timeCategoryId: 31, payElement: '0331', serialNumber: 2 },
-		{ timeCategoryId: 32, payElement: '0332', serialNumber: 2 },
-		{ timeCategoryId: 40, payElement: '0340', serialNumber: 1 },
-	]),
-	costCentersJson: JSON.stringify([
-		{ departmentId: 10, costCenter: '1010100001' },
-		{ departmentId: 20, costCenter: '1010200001' },
-		{ departmentId: 50, costCenter: '1010500001' },
-		{ departmentId: 70, costCenter: '1010700001' },
-	]),
-	pspElementsJson: JSON.stringify([1001, 1002, 1009].map((projectId) => ({ projectId, pspElement: `XG-${projectId}-00001` }))),
+	settings: JSON.stringify({ sender: 'Capitech', exportedCode: 20, rejectedCode: 90, firms: JSON.parse(firmsWith(() => {})) as object[] }),
 };
 
 test.each([
@@ -33,26 +17,29 @@ test.each([
 ])('what is read and prepared of %s is what the reference works out from the world alone', async (_what, from, to) => {
 	const { counts, ledger } = await capitech.control.expected('capitech-to-opus', { from, to });
 	const rows = rowsOf(await capitech.getMany(from, to, { simplify: true }));
-	const prepared = rowsOf(await capitech.run({ resource: 'payrollLine', operation: 'prepare', ...SETTINGS }, { items: rows }));
+	const employees = rowsOf(await capitech.run({ resource: 'employee', operation: 'getMany', clientId: 100, returnAll: true, simplify: true, filters: {} }));
+	const prepared = rowsOf(await capitech.run({ resource: 'payrollLine', operation: 'prepare', ...SETTINGS }, { items: [...rows, ...employees] }));
 	const count = (disposition: string) => prepared.filter((row) => row.disposition === disposition).length;
 
 	expect({
 		read: rows.length,
-		eligible: count('line') + count('unmapped') + count('held'),
-		unmapped: count('unmapped'),
+		eligible: count('line') + count('unmapped') + count('notExported') + count('held'),
+		unmapped: count('unmapped') + count('notExported'),
+		notExported: count('notExported'),
 		held: count('held'),
 		lines: count('line'),
-	}).toEqual({ read: counts.read, eligible: counts.eligible, unmapped: counts.unmapped, held: counts.held, lines: counts.registered + counts.rejected + counts.later });
+	}).toEqual({ read: counts.read, eligible: counts.eligible, unmapped: counts.unmapped, notExported: counts.notExported, held: counts.held, lines: counts.registered + counts.rejected + counts.later });
 
 	const lines = prepared.flatMap(({ payrollLine }) => (payrollLine ? [payrollLine as Record<string, unknown>] : []));
 	const made = new Map(lines.map((line) => [line.reference, line]));
 	for (const wanted of ledger) {
-		expect(made.get(wanted.reference)).toEqual({
+		expect(made.get(wanted.reference)).toMatchObject({
 			employeeNumber: String(Number(wanted.Medarbejdernummer)),
 			date: String(wanted.Startdato).slice(0, 10),
 			payElement: wanted.Loenart,
 			serialNumber: wanted.Loebenummer,
-			quantity: wanted.Antal,
+			quantity: wanted.Antal || null,
+			amount: wanted.Beloeb || null,
 			costCenter: wanted.Afv_Omkostningssted,
 			pspElement: wanted.Afv_PSP_Element,
 			sender: wanted.Afsendelses_System,

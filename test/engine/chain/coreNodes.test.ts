@@ -82,33 +82,14 @@ test.each([
 	expect(outputsOf(result, 'Gate')[0]?.map(({ kind }) => kind)).toEqual(passed);
 });
 
-test.each([
-	['extra', [['a'], ['b'], ['c', 'd']]],
-	['none', [['a'], ['b']]],
-])('a switch sends each item to the first rule that fits, and the others to the fallback output: %s', async (fallbackOutput, expected) => {
-	const rules = { values: ['a', 'b'].map((kind) => ({ ...condition(`={{ $json.kind === '${kind}' || $json.kind === 'a' }}`), renameOutput: true, outputKey: kind })) };
-	const result = await run([['Kinds', 'switch', { rules, options: { fallbackOutput } }]], [['Start', 'Kinds']], ['a', 'c', 'b', 'd'].map((kind) => ({ kind })));
-	expect(outputsOf(result, 'Kinds').map((items) => items.map(({ kind }) => kind))).toEqual(expected);
-});
-
 test('a refusal ends the run with its text, and nothing behind it runs', async () => {
 	const result = await run([['Refuse', 'stopAndError', { errorMessage: '={{ "Held by " + $json.holder }}' }], ['Work', 'noOp']], [['Start', 'Refuse'], ['Refuse', 'Work']], [{ holder: '12' }]);
 	expect([result.status, result.error?.message, result.outputs.Work]).toEqual(['error', 'Held by 12', undefined]);
 });
 
-test('a list is parted into items, gathered again, cut and rid of what is there twice', async () => {
-	const nodes: Node[] = [
-		['Part', 'splitOut', { fieldToSplitOut: 'list' }],
-		['Once', 'removeDuplicates', { operation: 'removeDuplicateInputItems', compare: 'selectedFields', fieldsToCompare: 'uid, day' }],
-		['Two', 'limit', { maxItems: 2 }],
-		['All', 'aggregate', { aggregate: 'aggregateAllItemData', destinationFieldName: 'rows' }],
-		['Numbers', 'aggregate', { aggregate: 'aggregateIndividualFields', fieldsToAggregate: { fieldToAggregate: [{ fieldToAggregate: 'uid', renameField: true, outputFieldName: 'uids' }] } }],
-	];
-	const links: Link[] = [['Start', 'Part'], ['Part', 'Once'], ['Once', 'Two'], ['Two', 'All'], ['Once', 'Numbers']];
-	const list = [{ uid: 1, day: 1 }, { uid: 1, day: 2 }, { uid: 1, day: 1, more: true }, { uid: 3, day: 1 }];
-	const result = await run(nodes, links, [{ list }]);
-	expect(outputsOf(result, 'All')).toEqual([[{ rows: list.slice(0, 2) }]]);
-	expect(outputsOf(result, 'Numbers')).toEqual([[{ uids: [1, 1, 3] }]]);
+test('a list is parted into items', async () => {
+	const result = await run([['Part', 'splitOut', { fieldToSplitOut: 'list' }]], [['Start', 'Part']], [{ list: ['a', 'b'] }, { list: [] }, { list: [{ uid: 1 }] }]);
+	expect(outputsOf(result, 'Part')[0]).toEqual([{ list: 'a' }, { list: 'b' }, { uid: 1 }]);
 });
 
 test('fields are set beside the others, or alone', async () => {

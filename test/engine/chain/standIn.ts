@@ -44,10 +44,3 @@ export const groups = (name: string, group: string, values: INodeProperties[]): 
 /** The items that came in, each still knowing the item it came from. */
 export const itemsIn = (context: IExecuteFunctions): INodeExecutionData[] =>
 	context.getInputData().map((item, at) => ({ ...item, pairedItem: { item: at } }));
-
-/** The names in a list that is parted by commas. */
-export const namesIn = (list: string): string[] =>
-	list
-		.split(',')
-		.map((name) => name.trim())
-		.filter(Boolean);

@@ -59,6 +59,7 @@ export interface FirmSettings extends IDataObject {
 	employees: { source: string; table: IDataObject[] };
 	costObjects: IDataObject[];
 	payPeriod: IDataObject;
+	confirmedPairs: string[];
 }
 
 /** The template's firms with something changed. */
@@ -156,6 +157,7 @@ export class Chain {
 	/** The world as it was, credentials that never logged in, and a workflow that never ran. */
 	async reset(world: Partial<ChainWorld> = {}): Promise<void> {
 		this.tables.clear();
+		this.time = Date.now();
 		await this.control.reset(world);
 		await this.advance(0);
 		this.credentials = (await this.sandbox?.credentials()) ?? {};
@@ -194,6 +196,11 @@ export class Chain {
 
 	private get from(): string {
 		return dayBefore(UNTIL, this.world.days - 1);
+	}
+
+	/** What n8n is told to keep of a run. */
+	workflowSettings(): IWorkflowSettings {
+		return readTemplate().settings;
 	}
 
 	/** One execution of the template; started by hand it posts, as it does by night. */

@@ -4,6 +4,9 @@ import { AS_CARRIED, carried, line, useOpus } from './opus';
 
 const opus = useOpus();
 
+/* How the node treats a closed period is seen where the service takes every date. */
+beforeEach(async () => await opus.control.switches({ 'kmdOpus.closedPeriod': 'accepts' }));
+
 const SEPTEMBER = { date: '2026-09-14' };
 const AUGUST_CLOSED = { closedThrough: '2026-08-31', corrections: 'firstOpenDay' };
 const SEPTEMBER_CLOSED = { closedThrough: '2026-09-30', corrections: 'firstOpenDay' };
@@ -28,7 +31,7 @@ test('a correction of a closed period is posted on the first open day, and stays
 
 test('a row that comes in late is posted on the first open day', async () => {
 	const item = await registered(SEPTEMBER_CLOSED);
-	expect(item).toMatchObject({ outcome: 'registered', standing: [{ date: '2026-10-01', quantity: 7.5 }], missing: [] });
+	expect(item).toMatchObject({ outcome: 'registered', standingLines: [{ date: '2026-10-01', quantity: 7.5 }], missingLines: [] });
 	expect(await outcome(SEPTEMBER_CLOSED)).toBe('unchanged');
 });
 
@@ -50,8 +53,8 @@ describe('a correction that is left to a human', () => {
 	test.each(['registerMissing', 'validateMissing'] as const)('is rejected, and nothing of the line is posted (%s)', async (mode) => {
 		const item = await registered({ ...left, payElement: '0320', date: '2026-10-20' }, mode);
 		expect(item).toMatchObject({ outcome: 'rejected', messages: [CLOSED] });
-		expect(item.standing).toMatchObject([{ date: '2026-09-14', payElement: '0310', quantity: 7.5 }]);
-		expect(item.missing).toMatchObject([{ date: '2026-09-14', quantity: -7.5 }, { date: '2026-10-20', quantity: 7.5 }]);
+		expect(item.standingLines).toMatchObject([{ date: '2026-09-14', payElement: '0310', quantity: 7.5 }]);
+		expect(item.missingLines).toMatchObject([{ date: '2026-09-14', quantity: -7.5 }, { date: '2026-10-20', quantity: 7.5 }]);
 		expect(await opus.updates()).toHaveLength(1);
 	});
 

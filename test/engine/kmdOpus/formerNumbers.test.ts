@@ -19,7 +19,7 @@ describe('a line that stands under a former number', () => {
 
 	test('is unchanged, and told of with the number it stands under', async () => {
 		const [item] = await run(now({ costCenter: '1010100001' }));
-		expect(item).toMatchObject({ outcome: 'unchanged', missing: [], standing: [{ employeeNumber: '7001', quantity: 7.5, costCenter: '1010100001', costObjectKnown: true }] });
+		expect(item).toMatchObject({ outcome: 'unchanged', missingLines: [], standingLines: [{ employeeNumber: '7001', quantity: 7.5, costCenter: '1010100001', costObjectKnown: true }] });
 	});
 
 	test('is corrected and taken back under the new one, and comes to rest', async () => {
@@ -59,7 +59,7 @@ test('each number is read once before anything is posted, however many lines loo
 describe('a former number', () => {
 	test('that Opus does not know is no empty one: the line is rejected, and told which', async () => {
 		const [item, other] = await run(now({ formerNumbers: ['7001', '99999'] }), line({ employeeNumber: '7002', remark: 'a:2' }));
-		expect(item).toMatchObject({ outcome: 'rejected', standing: null, missing: null });
+		expect(item).toMatchObject({ outcome: 'rejected', standingLines: null, missingLines: null });
 		expect(item.messages).toMatchObject([{ type: 'E', code: 'formerNumber', text: expect.stringContaining('former employee number 2 of 2') }, { text: expect.stringContaining('findes ikke') }]);
 		expect(other.outcome).toBe('registered');
 		expect((await opus.payments('7002')).map(({ Indv_Bemaerkning_2 }) => Indv_Bemaerkning_2.split('#')[0])).toEqual(['a:2']);
@@ -68,7 +68,7 @@ describe('a former number', () => {
 	test('that can not be read just now leaves its lines for later', async () => {
 		// The first read is that of the line's own number; the second, of the former one, is tried four times.
 		await opus.faultsOnReads(...[2, 3, 4, 5].map((nth) => ({ kind: 'status', status: 503, nth }) as const));
-		expect(await run(now())).toMatchObject([{ outcome: 'later', standing: null, missing: null }]);
+		expect(await run(now())).toMatchObject([{ outcome: 'later', standingLines: null, missingLines: null }]);
 		expect(await readNumbers()).toEqual(['7002', '7001', '7001', '7001', '7001']);
 		expect(await opus.updates()).toEqual([]);
 	});

@@ -5,6 +5,9 @@ import { line, useOpus } from './opus';
 
 const opus = useOpus();
 
+/* How the node treats a closed period is seen where the service takes every date. */
+beforeEach(async () => await opus.control.switches({ 'kmdOpus.closedPeriod': 'accepts' }));
+
 const SHOP = '1010100001';
 const SERVICE = '1010200001';
 const LOGISTICS = '1010500001';

@@ -9,7 +9,7 @@ const CLOSED_COST_CENTER = '1010700001';
 
 /** A statement in few words: quantity, or amount, by cost object. */
 const said = (entries: unknown) => entries && (entries as IDataObject[]).map(({ quantity, amount, costCenter }) => `${quantity ?? amount} ${costCenter || '-'}`);
-const told = ({ outcome, standing, missing }: IDataObject) => [outcome, said(standing), said(missing)];
+const told = ({ outcome, standingLines, missingLines }: IDataObject) => [outcome, said(standingLines), said(missingLines)];
 const registered = async (...items: IDataObject[]) => (await opus.registered(items)).map(told);
 
 test('after a run each item tells what stands under its reference, and that nothing is missing', async () => {
@@ -57,15 +57,15 @@ test('a cost centre that reads leave out is told where the run knows it, and sai
 	await opus.control.switches({ 'kmdOpus.readReturnsCostCenter': false });
 	await opus.registered([line({ costCenter: SHOP })]);
 	const [known] = await opus.registered([line({ costCenter: SHOP })]);
-	expect(known.standing).toMatchObject([{ costCenter: SHOP, costObjectKnown: true }]);
+	expect(known.standingLines).toMatchObject([{ costCenter: SHOP, costObjectKnown: true }]);
 	const [unknown] = await opus.registered([line()]);
-	expect(unknown).toMatchObject({ outcome: 'rejected', standing: [{ costCenter: '', costObjectKnown: false }], missing: [{ quantity: -7.5, costObjectKnown: false }, { quantity: 7.5 }] });
+	expect(unknown).toMatchObject({ outcome: 'rejected', standingLines: [{ costCenter: '', costObjectKnown: false }], missingLines: [{ quantity: -7.5, costObjectKnown: false }, { quantity: 7.5 }] });
 });
 
 test('the other modes read nothing and tell nothing', async () => {
 	for (const mode of ['register', 'validateOnly'] as const) {
 		const [item] = await opus.registered([line()], { mode });
-		expect(item).not.toHaveProperty('standing');
-		expect(item).not.toHaveProperty('missing');
+		expect(item).not.toHaveProperty('standingLines');
+		expect(item).not.toHaveProperty('missingLines');
 	}
 });

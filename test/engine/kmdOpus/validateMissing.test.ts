@@ -18,8 +18,8 @@ describe('what is missing, only validated', () => {
 		const wanted = [line(), line({ remark: 'a:2', quantity: '8' }), line({ remark: 'a:3', quantity: '0' }), line({ remark: 'a:4' })];
 		const items = await opus.registered(wanted, MISSING);
 		expect(items.map(({ outcome, reference }) => [reference, outcome])).toEqual([['a:1', 'unchanged'], ['a:2', 'validated'], ['a:3', 'validated'], ['a:4', 'validated']]);
-		expect(items.map(({ missing }) => quantitiesOf(missing))).toEqual([[], [0.5], [-7.5], [7.5]]);
-		expect(items.map(({ standing }) => quantitiesOf(standing))).toEqual([[7.5], [7.5], [7.5], []]);
+		expect(items.map(({ missingLines }) => quantitiesOf(missingLines))).toEqual([[], [0.5], [-7.5], [7.5]]);
+		expect(items.map(({ standingLines }) => quantitiesOf(standingLines))).toEqual([[7.5], [7.5], [7.5], []]);
 		expect(items.filter((item) => 'posted' in item)).toEqual([]);
 
 		expect(await opus.payments()).toEqual(before.payments);
@@ -37,11 +37,11 @@ describe('what is missing, only validated', () => {
 		const wanted = [line({ costCenter: '1010200001', quantity: '8' }), line({ employeeNumber: '7002', quantity: '', amount: '100.10', payElement: '0400' })];
 		const planned = await opus.registered(wanted, MISSING);
 		const posted = await opus.registered(wanted);
-		const withoutMark = (postings: unknown) => (postings as IDataObject[]).map(({ costObjectKnown, ...posting }) => posting);
-		expect(planned.map(({ missing }) => withoutMark(missing))).toEqual(posted.map((item) => item.posted));
+		const asMissing = (postings: unknown) => (postings as IDataObject[]).map((posting) => ({ ...posting, costObjectKnown: true }));
+		expect(planned.map(({ missingLines }) => missingLines)).toEqual(posted.map((item) => asMissing(item.posted)));
 		const after = await opus.registered(wanted, MISSING);
-		expect(after.map(({ outcome, missing }) => [outcome, missing])).toEqual([['unchanged', []], ['unchanged', []]]);
-		expect(after.map(({ standing }) => standing)).toEqual(posted.map(({ standing }) => standing));
+		expect(after.map(({ outcome, missingLines }) => [outcome, missingLines])).toEqual([['unchanged', []], ['unchanged', []]]);
+		expect(after.map(({ standingLines }) => standingLines)).toEqual(posted.map(({ standingLines }) => standingLines));
 	});
 
 	test('of nothing sends nothing: a zero under which nothing stands is unchanged', async () => {
@@ -66,7 +66,7 @@ describe('a refusal by the check', () => {
 		const wanted = [line(), line({ remark: 'a:2', costCenter: CLOSED_COST_CENTER }), line({ remark: 'a:3', payElement: '9999' }), line({ remark: 'a:4' })];
 		const items = await opus.registered(wanted, MISSING);
 		expect(items.map((item) => [item.outcome, ...codesOf(item)])).toEqual([['validated'], ['rejected', '119'], ['rejected', '912'], ['validated']]);
-		expect(items.map(({ missing }) => quantitiesOf(missing))).toEqual([[7.5], [7.5], [-7.5, 7.5], [7.5]]);
+		expect(items.map(({ missingLines }) => quantitiesOf(missingLines))).toEqual([[7.5], [7.5], [-7.5, 7.5], [7.5]]);
 		expect(await opus.payments()).toHaveLength(1);
 	});
 
@@ -84,16 +84,16 @@ describe('a refusal by the check', () => {
 	test('that never comes leaves nothing open: nothing was registered', async () => {
 		await opus.faultsOnUpdates({ kind: 'reset-after', every: 1 });
 		const [item] = await opus.registered([line()], MISSING);
-		expect(item).toMatchObject({ outcome: 'later', standing: [], missing: [{ quantity: 7.5 }], messages: [{ text: expect.stringContaining('Nothing is registered') }] });
+		expect(item).toMatchObject({ outcome: 'later', standingLines: [], missingLines: [{ quantity: 7.5 }], messages: [{ text: expect.stringContaining('Nothing is registered') }] });
 		expect(await opus.payments()).toEqual([]);
 	});
 });
 
 test('an employee whose payments can not be read is told apart: nothing is sent, and what stands is not known', async () => {
 	await opus.faultsOnReads({ kind: 'status', status: 503, every: 1 });
-	expect(await opus.registered([line()], MISSING)).toMatchObject([{ outcome: 'later', standing: null, missing: null }]);
+	expect(await opus.registered([line()], MISSING)).toMatchObject([{ outcome: 'later', standingLines: null, missingLines: null }]);
 	await opus.control.faults();
-	expect(await opus.registered([line({ employeeNumber: '99999' })], MISSING)).toMatchObject([{ outcome: 'rejected', standing: null, missing: null }]);
+	expect(await opus.registered([line({ employeeNumber: '99999' })], MISSING)).toMatchObject([{ outcome: 'rejected', standingLines: null, missingLines: null }]);
 	expect(await opus.updates()).toEqual([]);
 });
 

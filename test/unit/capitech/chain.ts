@@ -40,6 +40,9 @@ export class Chain {
 	/** What stands, by employee number and reference. */
 	readonly ledger: Payment[] = [];
 
+	/** Registrations that a human was told of: marked by us or somebody else, and nothing stands. */
+	readonly unaccounted = new Set<string>();
+
 	private minutes = 0;
 
 	private watermark = '';
@@ -116,6 +119,7 @@ export class Chain {
 		const ready = prepared([...rows.values()], this.agreed, { ...PERIOD, rejectedRows, changedSince });
 		const balanced = reconcileLines(ready, this.ledger, this.agreed, { isWhole, ...PERIOD, ...this.rules, vanishedLimit: 10 });
 		const back = this.register(balanced, outcomeAt);
+		for (const row of back) if (row.disposition === 'unaccounted') this.unaccounted.add(registrationKey(row));
 		meanwhile?.(this);
 		if (crash === 'registering') return [];
 		const codes = { exported: this.agreed.exportedCode, rejected: this.agreed.rejectedCode };

@@ -5,7 +5,7 @@ import type { TimeTransaction } from '../../../nodes/Capitech/time/row';
 import { prepared, row, settings, sibling } from './rows';
 
 const ON = { employeeNumber: '155', payElement: '0310', serialNumber: 1, costCenter: '1010500001', pspElement: null, quantity: 7.5, amount: null };
-type Posting = Partial<typeof ON> & { amount?: number | null; quantity?: number | null; costObjectKnown?: boolean };
+type Posting = Partial<Omit<typeof ON, 'quantity' | 'amount'>> & { quantity?: number | null; amount?: number | null; costObjectKnown?: boolean };
 
 /** A row as the payroll operation gave it back: what stands, and what is missing. */
 function checked(of: TimeTransaction, outcome: CheckedRow['outcome'], { standing = [], missing = [], ...more }: { standing?: Posting[]; missing?: Posting[] } & Partial<CheckedRow> = {}): CheckedRow {

@@ -32,7 +32,7 @@ describe('the material', () => {
 	});
 
 	test.each(['clientId', 'uid', 'timeCategoryId', 'employeeId', 'qty', 'externalStatusCode', 'timeCategoryTypeId'])('an item without %s is refused, naming field and item', (field) => {
-		const { [field]: _left, ...others } = { mine: 1, ...row() } as IDataObject;
+		const others = Object.fromEntries(Object.entries(row()).filter(([name]) => name !== field));
 		expect(() => readMaterial(input(row(), others))).toThrow(new RegExp(`'${field}' is missing in item 1`));
 	});
 

@@ -231,6 +231,29 @@ describe('a row that was exported before', () => {
 	});
 });
 
+describe('a row that carries our code, was changed since, and stands nowhere', () => {
+	const changed = { externalStatusCode: 20, lastUpdatedOn: '2026-10-30 12:00:00' };
+	const scope = { changedSince: '2026-10-30 03:00:00' };
+
+	test('is told to a human, who may take the mark away', () => {
+		const [of] = balance([row(changed)], [], { scope });
+		expect(of).toMatchObject({ disposition: 'unaccounted', reason: expect.stringContaining('take its mark away in Capitech') });
+		expect(told([row({ ...changed, approvedLevelOne: null })], [], { scope })).toEqual(['unaccounted']);
+	});
+
+	test('is none where there is nothing to be paid, or something stood of its registration', () => {
+		expect(told([row({ ...changed, qty: 0 })], [], { scope })).toEqual(['line 155 2s:2akc:a 0']);
+		expect(told([row({ ...changed, timeCategoryId: 11, employeeId: 156 })], [], { scope })).toEqual(['notExported']);
+		expect(told([row(changed)], [payment(), payment({ quantity: -7.5 })], { scope })).toEqual([LINE]);
+	});
+
+	test('is none without the mark, or under another code', () => {
+		expect(told([row({ ...changed, externalStatusCode: null })], [], { scope })).toEqual([LINE]);
+		expect(told([row({ ...changed, externalStatusCode: 90 })], [], { scope })).toEqual([LINE]);
+		expect(told([row({ ...changed, externalStatusCode: 30 })], [], { scope })).toEqual(['alreadyMarked 155 2s:2akc:a 7.5']);
+	});
+});
+
 test.each<[string, Partial<TimeTransaction>, string]>([
 	['unmapped', { timeCategoryPayable: 0 }, 'unmapped'],
 	['without an employment', { timeCategoryId: 20, employeeId: null, timeCategoryTypeId: 'P' }, 'noEmployment'],

@@ -84,7 +84,8 @@ describe('the pay element of a row', () => {
 	test('of ordinary hours needs an entry for the employee group', () => {
 		const forAll = [paid('0310'), paid('0311', { departmentId: 50, projectId: 1001 })];
 		expect(mapped(forAll, row({ projectId: 1001 }))).toBe('Ordinary hours (10 Timelønn) have no entry for employee group 1 in the settings');
-		expect(mapped(forAll, row({ timeCategoryTypeId: 'T' }))).toBe('0311/1 hours'.replace('0311', '0310'));
+		for (const timeCategoryTypeId of ['T', 'P', 'S']) expect(mapped(forAll, row({ timeCategoryTypeId }))).toBe('0310/1 hours');
+		for (const timeCategoryTypeId of [null, 'o', '']) expect(mapped(forAll, row({ timeCategoryTypeId }))).toMatch(/no entry for employee group 1/);
 		expect(mapped([paid('0310', { employeeGroup: 1 })], row(), 2)).toMatch(/no entry for employee group 2/);
 		expect(mapped([paid('0310', { employeeGroup: 1 })], row(), null)).toMatch(/no entry for an unknown employee group/);
 		expect(mapped([...forAll, paid('0312', { employeeGroup: 2 })], row({ projectId: 1001 }), 2)).toBe('0312/1 hours');

@@ -159,14 +159,31 @@ describe('a code is taken away, so that the next run finds the registration', ()
 		expect(settle(returned([row(ALREADY)], undefined, [payment({ employeeNumber: '9' })]))).toEqual([['elsewhere', null]]);
 	});
 
-	test('not, when it is the code of somebody else, or there is none', () => {
-		expect(settle(returned([row({ externalStatusCode: 30 })], outcomes('later'), [payment()]))).toEqual([['later', 'as it is']]);
+	test('not, when there is none', () => {
 		expect(settle(returned([row()], outcomes('later'), [payment()]))).toEqual([['later', 'as it is']]);
 	});
 
 	test('not, where nothing but validating was done', () => {
 		expect(settle(returned([row(ALREADY), sibling(20, { ...ALREADY, ...UNMAPPED })], outcomes('validated'), [payment()])).map(([, code]) => code)).toEqual(['as it is', 'as it is']);
 	});
+});
+
+describe("somebody else's code", () => {
+	test('is left as it is, whatever became of the rows', () => {
+		for (const outcome of ['registered', 'unchanged', 'later', 'rejected'] as const) {
+			expect(settle(returned([row({ externalStatusCode: 30 })], outcomes(outcome), [payment()]))[0][1]).toBe('as it is');
+		}
+	});
+
+	test('on some of the rows only counts as none', () => {
+		expect(settle(returned([row({ externalStatusCode: 30 }), sibling()], outcomes('unchanged', 'registered'), [payment()]))).toEqual([['unchanged', 20], ['registered', 20]]);
+	});
+});
+
+test('a registration that nobody can account for keeps its code, and needs attention', () => {
+	const [of] = returned([row(ALREADY)]);
+	const [settled] = settleLines([{ ...of, disposition: 'unaccounted', reason: 'Nothing stands' }], CODES);
+	expect(settled).toEqual({ standing: 'unaccounted', reason: 'Nothing stands', mark: false, markCode: null, needsAttention: true });
 });
 
 test('what stands without a row is told, and never marked', () => {

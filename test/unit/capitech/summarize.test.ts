@@ -7,7 +7,7 @@ import type { TimeTransaction } from '../../../nodes/Capitech/time/row';
 import { prepared, row, sibling } from './rows';
 
 const ELIGIBLE = ['registered', 'unchanged', 'toPost', 'rejected', 'unmapped', 'notExported', 'toConfirm', 'noEmployment', 'later', 'held'] as const;
-const OTHERS = ['notApproved', 'open', 'alreadyMarked', 'outOfPeriod', 'deleted', 'withdrawn', 'elsewhere'] as const;
+const OTHERS = ['notApproved', 'open', 'alreadyMarked', 'outOfPeriod', 'deleted', 'withdrawn', 'elsewhere', 'unaccounted'] as const;
 const STANDINGS: Standing[] = [...ELIGIBLE, ...OTHERS, 'rejectedBefore'];
 
 const settled = (standing: Standing, changes: Partial<TimeTransaction> = {}, more: Partial<SettledRow> = {}): SettledRow =>

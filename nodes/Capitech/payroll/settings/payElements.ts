@@ -66,8 +66,8 @@ export function readMappings(place: string, value: unknown): Mappings {
 
 const describe = ({ timeCategoryId, timeCategory }: TimeTransaction): string => `${timeCategoryId} ${timeCategory ?? ''}`.trim();
 
-/** Ordinary hours: of hourly-paid staff they are paid by this export, of monthly-paid staff they are paid already. */
-const ORDINARY = 'O';
+/** Supplements and overtime. All else is ordinary hours: of hourly-paid staff they are paid by this export, of monthly-paid staff they are paid already. */
+const EXTRA: ReadonlySet<unknown> = new Set(['T', 'P', 'S']);
 
 /**
  * The mapping of a row, or why there is none. Ordinary hours count only under an entry that names the employee group: without it the hours of monthly-paid staff
@@ -77,7 +77,7 @@ export function mappingOf(mappings: Mappings, subject: Subject): Mapping | { rea
 	const { row, employeeGroup } = subject;
 	if (row.timeCategoryPayable === 0) return { reason: `Time category ${describe(row)} is unpaid in Capitech` };
 	const mapping = mostSpecific(mappings.get(row.timeCategoryId) ?? [], subject);
-	if (row.timeCategoryTypeId === ORDINARY && mapping?.selectors.employeeGroup === undefined) {
+	if (!EXTRA.has(row.timeCategoryTypeId) && mapping?.selectors.employeeGroup === undefined) {
 		const group = employeeGroup === null ? 'an unknown employee group' : `employee group ${employeeGroup}`;
 		return { reason: `Ordinary hours (${describe(row)}) have no entry for ${group} in the settings` };
 	}
