@@ -28,6 +28,9 @@ export type Part = { name: string; left: number; right: number };
 /** As wide as the longest workflow, so that the canvas is shown full size. */
 const canvasWidth = 9000;
 
+/** Around what is on the canvas; names stand below their nodes. */
+const margin = 40;
+
 /** Logs in as the demo's owner and saves pictures of a workflow's canvas, of its nodes' forms and of what they gave out. */
 export async function takeScreenshots(wanted: Screenshots): Promise<string[]> {
 	const executablePath = wanted.executablePath ?? '/usr/bin/chromium';
@@ -119,25 +122,19 @@ class Camera {
 
 	/** The content of the canvas between two positions of nodes, cut to what is there. */
 	private async saveCanvas(name: string, left: number, right: number): Promise<void> {
-		const margin = 40;
-		const clip = await this.page.evaluate(
-			({ from, to, edge }) => {
-				const pane = document.querySelector<HTMLElement>('.vue-flow__transformationpane')!;
-				const origin = pane.getBoundingClientRect();
-				const scale = new DOMMatrix(getComputedStyle(pane).transform).a;
-				const boxes = [...document.querySelectorAll('.vue-flow__node')]
-					.map((node) => node.getBoundingClientRect())
-					.filter((box) => box.right > origin.x + from * scale && box.left < origin.x + to * scale);
-				const x = Math.max(origin.x + from * scale, Math.min(...boxes.map((box) => box.left)) - edge);
-				const end = Math.min(origin.x + to * scale, Math.max(...boxes.map((box) => box.right)) + edge);
-				const y = Math.min(...boxes.map((box) => box.top)) - edge;
-				return { x, y, width: end - x, height: Math.max(...boxes.map((box) => box.bottom)) + 1.5 * edge - y };
-			},
-			{ from: Math.max(left, -1e6), to: Math.min(right, 1e6), edge: margin },
-		);
+		const pane = this.page.locator('.vue-flow__transformationpane');
+		const [, scale] = /scale\(([\d.]+)\)/.exec((await pane.getAttribute('style')) ?? '') ?? [];
+		const { x: origin } = (await pane.boundingBox())!;
+		const [from, to] = [left, right].map((position) => origin + position * Number(scale));
+		const all = await Promise.all((await this.page.locator('.vue-flow__node').all()).map((node) => node.boundingBox()));
+		const boxes = all.filter((box) => box !== null).filter((box) => box.x + box.width > from && box.x < to);
+		const x = Math.max(from, Math.min(...boxes.map((box) => box.x)) - margin);
+		const y = Math.min(...boxes.map((box) => box.y)) - margin;
+		const width = Math.min(to, Math.max(...boxes.map((box) => box.x + box.width)) + margin) - x;
+		const height = Math.max(...boxes.map((box) => box.y + box.height)) + 1.5 * margin - y;
 		const style = '[data-test-id="canvas-controls"], [data-test-id="canvas-minimap"], [data-test-id="execute-workflow-button"] { visibility: hidden }';
 		await this.page.mouse.move(0, 0);
-		await this.take(name, { clip, style });
+		await this.take(name, { clip: { x, y, width, height }, style });
 	}
 
 	private async openNode(name: string): Promise<void> {
