@@ -48,9 +48,6 @@ export function readRows<T extends TimeTransaction>(input: InputItem[], needed: 
 	return input.filter((entry) => !isEmptyItem(entry)).map((entry) => readRow<T>(entry, needed, from));
 }
 
-/** Where an item comes from: the request of the step before that gave it. */
-const originOf = ({ item: { pairedItem } }: InputItem): string => JSON.stringify(pairedItem ?? null);
-
 /** The rows of a registration in the order in which they came, cut where a row comes again: there another reading begins. */
 function cutAtRepeats(members: Array<RowItem<TimeTransaction>>): Array<RowItem<TimeTransaction>> {
 	let reading = new Map<string, RowItem<TimeTransaction>>();
@@ -64,16 +61,10 @@ function cutAtRepeats(members: Array<RowItem<TimeTransaction>>): Array<RowItem<T
 
 /**
  * The rows with each registration once. Several requests may have given the same registration (not exported yet, and changed lately), and it may have been
- * edited in between: the last reading says how it stands, with all its rows. Readings are told apart by the request they are paired with, where a node in between
- * has not paired each row by itself.
+ * edited in between: the last reading says how it stands, with all its rows.
  */
 function lastReadings(rows: Array<RowItem<TimeTransaction>>): Array<RowItem<TimeTransaction>> {
-	const kept = new Set<RowItem<TimeTransaction>>();
-	for (const members of groupBy(rows, ({ row }) => registrationKey(row)).values()) {
-		const readings = [...groupBy(members, ({ entry }) => originOf(entry)).values()];
-		const last = readings.length < members.length ? readings[readings.length - 1] : members;
-		for (const member of cutAtRepeats(last)) kept.add(member);
-	}
+	const kept = new Set([...groupBy(rows, ({ row }) => registrationKey(row)).values()].flatMap(cutAtRepeats));
 	return rows.filter((member) => kept.has(member));
 }
 

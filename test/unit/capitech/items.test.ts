@@ -59,11 +59,6 @@ describe('a registration that was read twice', () => {
 		expect(keys(input(row(), row({ qty: 6 }), sibling(20, { qty: 1.5 })))).toEqual(['107004/10 6', '107004/20 1.5']);
 	});
 
-	test('by requests that are known is told apart even where no row came again', () => {
-		expect(keys(paired([0, row()], [0, sibling(20)], [1, sibling(25)], [1, sibling(31)]))).toEqual(['107004/25 7.5', '107004/31 7.5']);
-		expect(keys(paired([0, row()], [0, row({ uid: 1 })], [1, sibling(31)], [1, sibling(25)], [1, row({ uid: 2 })]))).toEqual(['1/10 7.5', '107004/31 7.5', '107004/25 7.5', '2/10 7.5']);
-	});
-
 	test('leaves its namesake in another firm alone', () => {
 		expect(keys(input(row(), row({ clientId: 200, qty: 1 })))).toEqual(['107004/10 7.5', '107004/10 1']);
 	});

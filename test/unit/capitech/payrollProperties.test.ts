@@ -37,12 +37,12 @@ const someSettings: fc.Arbitrary<Settings> = fc
 			confirmedPairs,
 			employees: { source, table },
 			payElements: [
-				...groups.map((employeeGroup) => ({ timeCategoryId: 10, employeeGroup, payElement: '0310', serialNumber: employeeGroup })),
-				{ timeCategoryId: 11, payElement: '0311', serialNumber: 1 },
-				isOvertimePaid ? { timeCategoryId: 20, payElement: '0320', serialNumber: 1 } : { timeCategoryId: 20, doNotExport: true },
-				{ timeCategoryId: 25, payElement: '0325', serialNumber: 1 },
+				...groups.map((employeeGroup) => ({ timeCategoryId: 10, employeeGroup, payElement: '0310', serialNumber: employeeGroup, unit: 'hours' })),
+				{ timeCategoryId: 11, payElement: '0311', serialNumber: 1, unit: 'hours' },
+				isOvertimePaid ? { timeCategoryId: 20, payElement: '0320', serialNumber: 1, unit: 'hours' } : { timeCategoryId: 20, doNotExport: true },
+				{ timeCategoryId: 25, payElement: '0325', serialNumber: 1, unit: 'hours' },
 				{ timeCategoryId: 45, payElement: '0400', serialNumber: 1, unit: 'amount' },
-				{ timeCategoryId: 0, payElement: '0100', serialNumber: 0 },
+				{ timeCategoryId: 0, payElement: '0100', serialNumber: 0, unit: 'hours' },
 			],
 		}),
 	);

@@ -96,6 +96,14 @@ function expectSettled(chain: Chain, last: Run): void {
 	expect(decided(chain.standing())).toEqual(decided(chain.wanted()));
 }
 
+/** The chain after its first run, from which on it is known what was changed. */
+function begun(behaviour: Habits, ...rows: TimeTransaction[]): Chain {
+	const chain = new Chain(behaviour, REPOST);
+	chain.edit(rows, () => ({}));
+	chain.run(CALM);
+	return chain;
+}
+
 /** Leaves out what a run of the day can't see: what is not there any more, and approvals withdrawn. */
 function withoutUnseen(step: Edit | Run): Array<Edit | Run> {
 	if ('kind' in step) return step.kind === 'delete' || step.kind === 'withdraw' ? [] : [step];
@@ -108,7 +116,7 @@ describe('whatever a manager did and wherever the machine stopped', () => {
 	test('a full run ends with what should stand, or with what a human was told', () => {
 		fc.assert(
 			fc.property(habits, steps, (behaviour, list) => {
-				const chain = new Chain(behaviour, REPOST);
+				const chain = begun(behaviour);
 				play(chain, list.map(neverRefuses));
 				expectSettled(chain, { ...CALM, isFull: true });
 			}),
@@ -119,7 +127,7 @@ describe('whatever a manager did and wherever the machine stopped', () => {
 	test('a run of the day does, but for what was deleted or withdrawn unseen', () => {
 		fc.assert(
 			fc.property(habits, steps, (behaviour, list) => {
-				const chain = new Chain(behaviour, REPOST);
+				const chain = begun(behaviour);
 				play(chain, list.map(neverRefuses).flatMap(withoutUnseen));
 				expectSettled(chain, CALM);
 			}),
@@ -130,7 +138,7 @@ describe('whatever a manager did and wherever the machine stopped', () => {
 	test('what was refused is tried again when it was changed, and nothing is doubled meanwhile', () => {
 		fc.assert(
 			fc.property(habits, steps, (behaviour, list) => {
-				const chain = new Chain(behaviour, REPOST);
+				const chain = begun(behaviour);
 				play(chain, list);
 				for (const number of [1, 2, 3]) chain.edit(chain.registration(number), (each) => ({ freeText: 'Seen', approvedLevelOne: each.approvedLevelOne }));
 				expectSettled(chain, { ...CALM, isFull: true });
@@ -142,7 +150,7 @@ describe('whatever a manager did and wherever the machine stopped', () => {
 	test('one more run finds nothing to do', () => {
 		fc.assert(
 			fc.property(habits, steps, (behaviour, list) => {
-				const chain = new Chain(behaviour, REPOST);
+				const chain = begun(behaviour);
 				play(chain, list.map(neverRefuses));
 				chain.run({ ...CALM, isFull: true });
 				const [marks, postings] = [new Map(chain.rows), chain.ledger.length];
@@ -155,15 +163,9 @@ describe('whatever a manager did and wherever the machine stopped', () => {
 
 describe('step by step', () => {
 	const kept: Habits = { editClearsStatus: false, editClearsApprovals: false };
-	const begun = (...rows: TimeTransaction[]): Chain => {
-		const chain = new Chain(kept, REPOST);
-		chain.edit(rows, () => ({}));
-		chain.run(CALM);
-		return chain;
-	};
 
 	test('7.50, 8.00, 7.50 and 8.00 again', () => {
-		const chain = begun(row({ uid: 1 }));
+		const chain = begun(kept, row({ uid: 1 }));
 		for (const hours of [8, 7.5, 8]) {
 			apply(chain, { kind: 'quantity', uid: 1, qty: hours });
 			chain.run(CALM);
@@ -174,7 +176,7 @@ describe('step by step', () => {
 
 	test('hours added to a registration that was marked without a line: a human is told, and takes the mark away', () => {
 		for (const marked of [row({ uid: 1, qty: 0 }), sibling(11, { uid: 1, employeeId: 156 })]) {
-			const chain = begun(marked);
+			const chain = begun(kept, marked);
 			expect(chain.registration(1)[0].externalStatusCode).toBe(20);
 			apply(chain, { kind: 'add', uid: 1, timeCategoryId: 20 });
 			expect(chain.run(CALM).filter(({ timeCategoryId }) => timeCategoryId === 20)).toMatchObject([{ disposition: 'unaccounted' }]);

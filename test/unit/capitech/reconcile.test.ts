@@ -116,6 +116,10 @@ describe('a registration that is not among the rows', () => {
 		expect(kinds(11, 1000, 0)).toEqual(['vanished']);
 	});
 
+	test('is neither listed nor taken back of a firm that the settings do not name', () => {
+		expect(balance([], many(11, { origin: { clientId: 300, uid: 0, timeCategoryId: 10 } }), { rules: WHOLE })).toEqual([]);
+	});
+
 	test('is listed by firm: one that is gone as a whole takes no other with it', () => {
 		const second = many(3, { origin: { clientId: 200, uid: 0, timeCategoryId: 10 } });
 		const results = balance([], [...many(11), ...second], { rules: WHOLE });

@@ -66,7 +66,7 @@ describe('an entry fits', () => {
 });
 
 describe('the pay element of a row', () => {
-	const paid = (payElement: string, more: IDataObject = {}): IDataObject => ({ timeCategoryId: 10, payElement, serialNumber: 1, ...more });
+	const paid = (payElement: string, more: IDataObject = {}): IDataObject => ({ timeCategoryId: 10, payElement, serialNumber: 1, unit: 'hours', ...more });
 	const mapped = (entries: IDataObject[], of: TimeTransaction, employeeGroup: number | null = 1) => {
 		const mapping = mappingOf(readMappings('payElements', entries), { row: of, employeeGroup });
 		if ('reason' in mapping) return mapping.reason;

@@ -21,12 +21,12 @@ describe('the settings', () => {
 	});
 
 	test('need say little of a firm: the rest is what most have', () => {
-		const { firms } = readSettings({ ...document(), firms: [{ clientId: 7, approval: { level: 1 }, payElements: [{ timeCategoryId: 20, payElement: 7, serialNumber: 2 }] }] });
+		const { firms } = readSettings({ ...document(), firms: [{ clientId: 7, approval: { level: 1 }, payElements: [{ timeCategoryId: 20, payElement: 7, serialNumber: 2, unit: 'count' }] }] });
 		expect(firms.get(7)).toEqual({
 			clientId: 7,
 			municipalityCode: '',
 			approval: { level: 1, departments: new Map() },
-			mappings: new Map([[20, [{ selectors: {}, doNotExport: false, payElement: '0007', serialNumber: 2, unit: 'hours' }]]]),
+			mappings: new Map([[20, [{ selectors: {}, doNotExport: false, payElement: '0007', serialNumber: 2, unit: 'count' }]]]),
 			confirmedPairs: new Set(),
 			employees: { source: 'sameNumber', table: new Map() },
 			costObjects: [],
@@ -61,7 +61,7 @@ test.each<[string, IDataObject | string | undefined | null, RegExp]>([
 	expect(() => readSettings(settingsGiven)).toThrow(message);
 });
 
-const ELEMENT = { timeCategoryId: 10, employeeGroup: 1, payElement: '0310', serialNumber: 1 };
+const ELEMENT = { timeCategoryId: 10, employeeGroup: 1, payElement: '0310', serialNumber: 1, unit: 'hours' };
 
 test.each<[string, IDataObject, RegExp]>([
 	['a misspelt field', { payElement: [] }, /'firms, entry 1' has 'payElement', which is none of its fields/],
@@ -74,6 +74,7 @@ test.each<[string, IDataObject, RegExp]>([
 	['pay elements that are a single entry', { payElements: ELEMENT }, /payElements' is not a list of entries/],
 	['a misspelt selector', { payElements: [{ ...ELEMENT, department: 80 }] }, /'firms, entry 1, payElements, entry 1' has 'department'/],
 	['a time category left out', { payElements: [ELEMENT, { payElement: '0320', serialNumber: 1 }] }, /'firms, entry 1, payElements, entry 2, timeCategoryId' is empty/],
+	['a unit left out', { payElements: [{ ...ELEMENT, unit: '' }] }, /payElements, entry 1, unit' is empty/],
 	['a pay element left out', { payElements: [{ timeCategoryId: 10, serialNumber: 1 }] }, /payElements, entry 1' has no pay element/],
 	['a pay element of five digits', { payElements: [{ ...ELEMENT, payElement: '03100' }] }, /payElements, entry 1' has no pay element/],
 	['a serial number left out', { payElements: [{ ...ELEMENT, serialNumber: '' }] }, /payElements, entry 1, serialNumber' is empty/],

@@ -29,6 +29,12 @@ export type Mappings = ReadonlyMap<number, readonly Mapping[]>;
 
 const FIELDS = ['timeCategoryId', ...SELECTOR_FIELDS, 'payElement', 'serialNumber', 'unit', 'doNotExport'];
 
+/** Never taken for granted: kroner sent as a quantity would be paid many times over. */
+function readUnit(place: string, value: unknown): Unit {
+	if (!readText(value)) throw badInput(`${place}, unit`, 'is empty', "Say whether the quantity is 'hours', a 'count' of pieces or an 'amount' in kroner.");
+	return oneOf<Unit>(`${place}, unit`, value, ['hours', 'count', 'amount']);
+}
+
 function readMapping(place: string, entry: IDataObject): Mapping {
 	refuseUnknown(place, entry, FIELDS);
 	const selectors = readSelectors(place, entry);
@@ -45,7 +51,7 @@ function readMapping(place: string, entry: IDataObject): Mapping {
 		doNotExport: false,
 		payElement: payElement.padStart(4, '0'),
 		serialNumber: readInteger(`${place}, serialNumber`, entry.serialNumber),
-		unit: oneOf<Unit>(`${place}, unit`, entry.unit, ['hours', 'count', 'amount']),
+		unit: readUnit(place, entry.unit),
 	};
 }
 
