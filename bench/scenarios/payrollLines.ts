@@ -14,12 +14,12 @@ const SIZES = [
 
 const ROUNDS = 7;
 
-const TITLES: Record<PayrollLines.Step, string> = { prepare: 'Payroll Line: Prepare', settle: 'Payroll Line: Settle' };
+const TITLES: Record<PayrollLines.Step, string> = { prepare: 'Payroll Line: Prepare', reconcile: 'Payroll Line: Reconcile', settle: 'Payroll Line: Settle' };
 
 /** What the operation takes beyond the baseline, by round. */
 const beyond = (node: number[], nothing: number[]): number[] => node.map((seconds, round) => seconds - nothing[round]);
 
-/** Prepares and settles payroll lines, against n8n's node that does nothing with the same items. */
+/** Prepares, reconciles and settles payroll lines, against n8n's node that does nothing with the same items. */
 export async function measurePayrollLines({ root, bundle, log }: Stage): Promise<Row[]> {
 	const child = openChild<typeof PayrollLines>(new URL('../sides/payrollLines.ts', import.meta.url), root);
 	const measure = async (step: PayrollLines.Step): Promise<Row[]> => {
@@ -44,7 +44,7 @@ export async function measurePayrollLines({ root, bundle, log }: Stage): Promise
 	};
 	try {
 		await child.call('open', bundle);
-		return [...(await measure('prepare')), ...(await measure('settle'))];
+		return [...(await measure('prepare')), ...(await measure('reconcile')), ...(await measure('settle'))];
 	} finally {
 		child.close();
 	}
