@@ -48,6 +48,8 @@ export interface BalanceRules {
 	withdrawnApprovals: 'hold' | 'reverse';
 	/** A row that stands on another employee: listed, or taken back there and posted anew. */
 	movedRegistrations: 'list' | 'repost';
+	/** How many employees' payments could not be read: what stands there is not known. */
+	unread: number;
 	/** Percent of the registrations standing that may vanish in one run before they are listed rather than taken back. */
 	vanishedLimit: number;
 }
@@ -57,6 +59,9 @@ const FEW = 10;
 
 const UNACCOUNTED =
 	'It is marked as exported and was changed or lost its approval since, and nothing of it stands in the payroll system. If it is to be paid by this export, take its mark away in Capitech';
+
+const NOT_KNOWN =
+	'It is marked as exported and was changed or lost its approval since, and the payments of some employees could not be read: whether anything of it stands is not known. Run it again';
 
 const NOT_READY: ReadonlySet<BalancedDisposition> = new Set(['notApproved', 'open', 'held']);
 
@@ -83,7 +88,7 @@ class Balance {
 		const standing = members.filter(({ isDeleted }) => !isDeleted);
 		const isBlocked = standing.some(({ disposition }) => NOT_READY.has(disposition));
 		for (const row of members) {
-			if (!payments.length && this.isUnaccounted(row)) this.results.push({ ...row, disposition: 'unaccounted', reason: UNACCOUNTED });
+			if (!payments.length && this.isUnaccounted(row)) this.results.push({ ...row, disposition: 'unaccounted', reason: this.rules.unread ? NOT_KNOWN : UNACCOUNTED });
 			else this.row(row, ownOf(row));
 		}
 		const present = new Set(standing.map(({ timeCategoryId }) => String(timeCategoryId)));

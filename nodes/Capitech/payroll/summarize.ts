@@ -6,8 +6,8 @@ import { registrationKey } from '../time/row';
 import type { Settlement, Standing } from './settle';
 import type { BalancedRow } from './reconcile';
 
-/** A settled row; the outcome is that of marking its registration, where it was to be marked. */
-export type SettledRow = BalancedRow & Settlement & { outcome?: OutcomeName };
+/** A settled row; the outcome, or the error, is that of marking its registration, where it was to be marked. */
+export type SettledRow = BalancedRow & Settlement & { outcome?: OutcomeName; error?: string };
 
 /** The figures of a run. All count rows (registration × time category), but those that say otherwise. */
 export interface Summary extends IDataObject {
@@ -73,6 +73,8 @@ export function summarize(rows: SettledRow[], exportedCode: number): Summary {
 	const eligible = Object.fromEntries(ELIGIBLE.map((standing) => [standing, count(standing)]));
 	const toMark = [...groupBy(rows.filter(({ mark }) => mark), registrationKey).values()];
 	const marked = (isExported: boolean) => toMark.filter(([{ markCode, outcome }]) => markCode !== null && (markCode === exportedCode) === isExported && outcome === 'registered').length;
+	/* A run that only validates sets none, and has failed at none. */
+	const notSet = toMark.filter(([{ outcome, error }]) => (outcome !== undefined || error !== undefined) && outcome !== 'registered' && outcome !== 'unchanged');
 	const unmapped = groupBy(rows.filter(({ standing }) => standing === 'unmapped'), ({ timeCategoryId }) => String(timeCategoryId));
 	return {
 		read: ofCapitech.length,
@@ -91,8 +93,8 @@ export function summarize(rows: SettledRow[], exportedCode: number): Summary {
 		reversed: count('reversed', rows),
 		marked: marked(true),
 		markedRejected: marked(false),
-		unmarkedThoughDone: toMark.filter(([{ markCode, outcome }]) => markCode === exportedCode && outcome !== 'registered' && outcome !== 'unchanged').length,
-		statusNotSet: toMark.filter(([{ outcome }]) => outcome !== 'registered' && outcome !== 'unchanged').length,
+		unmarkedThoughDone: notSet.filter(([{ markCode }]) => markCode === exportedCode).length,
+		statusNotSet: notSet.length,
 		hours: hundredths(ofCapitech.filter(isPaidHours)),
 		unmappedCategories: [...unmapped.values()].map((members) => ({
 			timeCategoryId: members[0].timeCategoryId,

@@ -117,7 +117,7 @@ export class Chain {
 		const [{ isWhole, rejectedRows, changedSince }] = queries;
 		const rows = new Map(queries.flatMap((query) => this.read(query)).map((row) => [rowKey(row), row]));
 		const ready = prepared([...rows.values()], this.agreed, { ...PERIOD, rejectedRows, changedSince });
-		const balanced = reconcileLines(ready, this.ledger, this.agreed, { isWhole, ...PERIOD, ...this.rules, vanishedLimit: 10 });
+		const balanced = reconcileLines(ready, this.ledger, this.agreed, { isWhole, ...PERIOD, ...this.rules, vanishedLimit: 10, unread: 0 });
 		const back = this.register(balanced, outcomeAt);
 		for (const row of back) if (row.disposition === 'unaccounted') this.unaccounted.add(registrationKey(row));
 		meanwhile?.(this);

@@ -139,6 +139,7 @@ const someRules: fc.Arbitrary<BalanceRules> = fc.record({
 	withdrawnApprovals: fc.constantFrom('hold' as const, 'reverse' as const),
 	movedRegistrations: fc.constantFrom('list' as const, 'repost' as const),
 	vanishedLimit: fc.constantFrom(0, 100),
+	unread: fc.constantFrom(0, 1),
 });
 
 const scenario = fc.tuple(someRows, somePayments, someSettings, someScope, someRules).map(([rows, payments, agreed, scope, rules]) => ({

@@ -8,7 +8,7 @@ import { reconcileLines } from '../../../nodes/Capitech/payroll/reconcile';
 import type { TimeTransaction } from '../../../nodes/Capitech/time/row';
 import { payment, prepared, row, settings, sibling } from './rows';
 
-const RULES: BalanceRules = { isWhole: false, from: '', to: '', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 };
+const RULES: BalanceRules = { isWhole: false, from: '', to: '', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10, unread: 0 };
 const WHOLE: Partial<BalanceRules> = { isWhole: true, from: '2026-10-01', to: '2026-10-31' };
 
 interface Given {
@@ -243,6 +243,11 @@ describe('a row that carries our code, was changed since, and stands nowhere', (
 		const [of] = balance([row(changed)], [], { scope });
 		expect(of).toMatchObject({ disposition: 'unaccounted', reason: expect.stringContaining('take its mark away in Capitech') });
 		expect(told([row({ ...changed, approvedLevelOne: null })], [], { scope })).toEqual(['unaccounted']);
+	});
+
+	test('is not said to stand nowhere while payments could not be read', () => {
+		const [of] = balance([row(changed)], [], { scope, rules: { unread: 1 } });
+		expect(of).toMatchObject({ disposition: 'unaccounted', reason: expect.stringContaining('is not known') });
 	});
 
 	test('is none where there is nothing to be paid, or something stood of its registration', () => {

@@ -10,7 +10,7 @@ const CODES = { exported: 20, rejected: 90 };
 
 /** Rows as they come back from registering: lines and reversals with the outcome given, the others without. */
 function returned(rows: TimeTransaction[], outcomeOf: (at: number) => Partial<ReturnedRow> = () => ({ outcome: 'registered', messages: [] }), payments: Payment[] = []): ReturnedRow[] {
-	const rules = { isWhole: false, from: '', to: '', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 } as const;
+	const rules = { isWhole: false, from: '', to: '', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10, unread: 0 } as const;
 	const balanced = reconcileLines(prepared(rows), payments, settings(), rules);
 	return balanced.map((each, at) => ({ ...each, ...(['line', 'reversal'].includes(each.disposition) && outcomeOf(at)) }));
 }
@@ -184,10 +184,12 @@ test('a registration that nobody can account for keeps its code, and needs atten
 	const [of] = returned([row(ALREADY)]);
 	const [settled] = settleLines([{ ...of, disposition: 'unaccounted', reason: 'Nothing stands' }], CODES);
 	expect(settled).toEqual({ standing: 'unaccounted', reason: 'Nothing stands', mark: false, markCode: null, needsAttention: true });
+	const beside = settleLines([{ ...of, disposition: 'unaccounted', registrationRows: 2 }, { ...of, timeCategoryId: 50, disposition: 'unmapped', registrationRows: 2 }], CODES);
+	expect(beside.map(({ mark }) => mark)).toEqual([false, false]);
 });
 
 test('what stands without a row is told, and never marked', () => {
-	const gone = reconcileLines([], [payment()], settings(), { isWhole: true, from: '2026-10-01', to: '2026-10-31', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10 });
+	const gone = reconcileLines([], [payment()], settings(), { isWhole: true, from: '2026-10-01', to: '2026-10-31', withdrawnApprovals: 'hold', movedRegistrations: 'list', vanishedLimit: 10, unread: 0 });
 	expect(settle(gone.map((each) => ({ ...each, outcome: 'reversed', messages: [] })))).toEqual([['reversed', 'as it is']]);
 	expect(settle(gone.map((each) => ({ ...each, outcome: 'rejected', messages: [] })))).toEqual([['rejected', 'as it is']]);
 	const withdrawn = returned([row({ ...ALREADY, approvedLevelOne: null })], undefined, [payment({ origin: { clientId: 100, uid: 107004, timeCategoryId: 20 } })]);

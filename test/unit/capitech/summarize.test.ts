@@ -86,9 +86,14 @@ describe('marked counts registrations', () => {
 		expect(summary(toMark({}, 'unchanged'))).toMatchObject({ marked: 0, unmarkedThoughDone: 0, statusNotSet: 0 });
 	});
 
-	test.each<[SettledRow['outcome'] | undefined]>([['rejected'], ['later'], ['unknown'], [undefined]])('that were to be marked and came to %p as not told yet', (outcome) => {
+	test.each<[SettledRow['outcome']]>([['rejected'], ['later'], ['unknown']])('that were to be marked and came to %p as not told yet', (outcome) => {
 		expect(summary(toMark({}, outcome), toMark({ timeCategoryId: 20 }, outcome))).toMatchObject({ marked: 0, unmarkedThoughDone: 1, statusNotSet: 1 });
 		expect(summary(toMark({}, outcome, 90), toMark({ uid: 2 }, outcome, null))).toMatchObject({ markedRejected: 0, unmarkedThoughDone: 0, statusNotSet: 2 });
+	});
+
+	test('that failed as not told yet, and those of a run that sets none as nothing', () => {
+		expect(summary({ ...toMark({}), error: 'Capitech is out of order' })).toMatchObject({ marked: 0, unmarkedThoughDone: 1, statusNotSet: 1 });
+		expect(summary(toMark({}))).toMatchObject({ marked: 0, unmarkedThoughDone: 0, statusNotSet: 0 });
 	});
 });
 

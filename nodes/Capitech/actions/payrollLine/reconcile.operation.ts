@@ -103,8 +103,10 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 	const settings = readSettings(context.getNodeParameter('settings', 0));
 	const options = context.getNodeParameter('options', 0, {});
 	const isWhole = context.getNodeParameter('isWhole', 0) === true;
+	const { rows, payments, unread } = readBalance<PreparedRow>(input);
 	const rules: BalanceRules = {
 		isWhole,
+		unread,
 		from: optionalDate('From Date', context.getNodeParameter('fromDate', 0, '')),
 		to: optionalDate('To Date', context.getNodeParameter('toDate', 0, '')),
 		withdrawnApprovals: options.withdrawnApprovals === 'reverse' ? 'reverse' : 'hold',
@@ -112,7 +114,6 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 		vanishedLimit: readInteger('Vanished Limit', options.vanishedLimit ?? 10),
 	};
 	if (isWhole && (!rules.from || !rules.to)) throw badInput(rules.from ? 'To Date' : 'From Date', 'is empty', 'Say which period the rows are complete for.');
-	const { rows, payments, unread } = readBalance<PreparedRow>(input);
 	if (unread) {
 		context.addExecutionHints({
 			message: `The payments of ${unread} employees could not be read. What stands there of registrations that were moved to others would not be noticed in this run.`,

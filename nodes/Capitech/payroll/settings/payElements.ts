@@ -81,8 +81,8 @@ const EXTRA: ReadonlySet<unknown> = new Set(['T', 'P', 'S']);
  */
 export function mappingOf(mappings: Mappings, subject: Subject): Mapping | { reason: string } {
 	const { row, employeeGroup } = subject;
-	if (row.timeCategoryPayable === 0) return { reason: `Time category ${describe(row)} is unpaid in Capitech` };
 	const mapping = mostSpecific(mappings.get(row.timeCategoryId) ?? [], subject);
+	if (row.timeCategoryPayable === 0) return mapping?.doNotExport ? mapping : { reason: `Time category ${describe(row)} is unpaid in Capitech` };
 	if (!EXTRA.has(row.timeCategoryTypeId) && mapping?.selectors.employeeGroup === undefined) {
 		const group = employeeGroup === null ? 'an unknown employee group' : `employee group ${employeeGroup}`;
 		return { reason: `Ordinary hours (${describe(row)}) have no entry for ${group} in the settings` };
