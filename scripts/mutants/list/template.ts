@@ -224,7 +224,7 @@ export const template: Mutant[] = [
 		file: TEMPLATE,
 		find: `"isWhole": "={{ $('Plan Run').first().json.isWhole }}"`,
 		replace: '"isWhole": true',
-		tests: chain('decisions', 'never by a run day by day'),
+		tests: chain('workflow', 'corrects one row of a registration'),
 	},
 	{
 		name: 'accounts of the settings are not looked up',
