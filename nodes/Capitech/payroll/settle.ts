@@ -93,11 +93,14 @@ export function standingOf({ disposition, reason, outcome, messages, error }: Re
 	return { standing, reason: DONE.has(standing) || standing === 'toPost' ? reason : (textOf(messages) ?? outcome) };
 }
 
-/** The code that a registration is to carry, or undefined where it is left as it is; somebody else's code always is. */
+/**
+ * The code that a registration is to carry, or undefined where it is left as it is: somebody else's code, and the mark of a row that nobody can account for, which
+ * is a human's to take away.
+ */
 function codeFor(rows: ReturnedRow[], states: Standing[], isWhole: boolean, codes: StatusCodes): number | null | undefined {
 	const carried = new Set(rows.map(({ externalStatusCode }) => externalStatusCode));
 	const carriesOurs = carried.has(codes.exported) || carried.has(codes.rejected);
-	if (states.includes('toPost') || (!carriesOurs && !carried.has(null))) return undefined;
+	if (states.includes('toPost') || states.includes('unaccounted') || (!carriesOurs && !carried.has(null))) return undefined;
 	if (states.some((standing) => WAITING.has(standing))) return carriesOurs ? null : undefined;
 	if (states.some((standing) => REFUSED.has(standing))) return codes.rejected;
 	const isDone = isWhole && states.every((standing) => DONE.has(standing));
