@@ -13,15 +13,28 @@ test('of two runs at the same moment at most one works; the other refuses to sta
 	expect(await chain.problems()).toEqual([]);
 });
 
-test('while a run is at work another one refuses to start; when its lease has run out it starts', async () => {
+test('while a run is at work another one refuses to start', async () => {
 	let second: string | undefined;
 	await chain.runToEnd({ meanwhile: { 'All Posted Rows': async () => void (second = (await chain.run()).result.error?.message) } });
 	expect(second).toMatch(/exported by another run \(execution .*\), until/);
 	expect(await chain.problems()).toEqual([]);
+});
 
-	const { result } = await chain.run({ meanwhile: { 'All Posted Rows': async () => { throw new Error('the machine went down'); } } });
+test('a run that fails lets the next one start at once', async () => {
+	const failing = async () => {
+		throw new Error('the service went down');
+	};
+	const { result } = await chain.run({ meanwhile: { 'All Posted Rows': failing } });
 	expect(result.error).toBeDefined();
-	expect((await chain.run()).result.error?.message).toMatch(/exported by another run/);
+	await chain.runToEnd();
+	expect(await chain.problems()).toEqual([]);
+});
+
+test('after a machine that went down in a run the next one starts when the lease has run out, and not before', async () => {
+	await chain.runToEnd();
+	const [lease] = chain.tables.rows('nordic_workforce_runs');
+	Object.assign(lease, { holder: '4711', until: new Date(chain.time + 3_600_000) });
+	expect((await chain.run()).result.error?.message).toMatch(/exported by another run \(execution 4711\), until/);
 	await chain.advance(LEASE_TIME);
 	await chain.runToEnd();
 });

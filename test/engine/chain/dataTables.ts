@@ -76,11 +76,6 @@ export class DataTables {
 		return this.tables.find((table) => table.name === name)?.rows ?? [];
 	}
 
-	/** As if so much time had passed that every moment in the columns of this name lies behind. */
-	expire(column: string): void {
-		for (const { rows } of this.tables) for (const row of rows) if (row[column] instanceof Date) row[column] = new Date(0);
-	}
-
 	/** The rows on which all conditions, or any of them, hold; all rows where there is no condition. */
 	select({ columns, rows }: DataTable, conditions: Condition[], match: 'all' | 'any'): Row[] {
 		const tests = conditions.map(({ keyName, condition, keyValue }) => {

@@ -214,7 +214,6 @@ export class Chain {
 		const workflow = { nodes: sketches, connections, settings: workflowSettings, types, credentials: this.credentials };
 		const result = await runWorkflow({ ...workflow, startNode: from, abortAfter });
 		if (result.status === 'error') await this.afterFailure(workflow, result);
-		if (result.status === 'canceled') this.tables.expire('until');
 		const itemsOf = (name: string): IDataObject[] => (result.outputs[name]?.[0] ?? []).map(({ json }) => json);
 		return { summary: itemsOf('Summary')[0], attention: itemsOf('For a Human'), result };
 	}

@@ -9,6 +9,9 @@ import { explainTlsFailure, readClientCertificate } from '../../../nodes/kit/cli
 import { makeCertificate, toPkcs12 } from '../../engine/support/certificates';
 import { PKCS12 } from './clientCertificate.fixtures';
 
+/* Keys are made for some of these tests, which takes its time on a busy machine. */
+jest.setTimeout(30_000);
+
 const DAY = 24 * 60 * 60 * 1000;
 const authority = makeCertificate({ name: 'Synthetic authority', authority: true });
 const server = makeCertificate({ issuer: authority });
