@@ -150,8 +150,8 @@ export const reconciling: Mutant[] = [
 	{
 		name: 'a registration that was read twice counts as it was read first',
 		file: 'nodes/Capitech/payroll/items.ts',
-		find: 'readings[readings.length - 1] : members;',
-		replace: 'readings[0] : members;',
+		find: 'if (reading.has(key)) reading = new Map();',
+		replace: 'if (reading.has(key)) break;',
 		tests: unit('capitech/items'),
 	},
 ];
