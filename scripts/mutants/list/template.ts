@@ -115,6 +115,13 @@ export const template: Mutant[] = [
 		tests: chain('workflow', 'corrects one row of a registration'),
 	},
 	{
+		name: 'hours that are not exported yet are not read',
+		file: TEMPLATE,
+		find: '"withoutExternalStatus": "={{ $json.withoutExternalStatus }}"',
+		replace: '"withoutExternalStatus": "no"',
+		tests: chain('workflow', 'exports what is new'),
+	},
+	{
 		name: 'a run by hand posts unasked',
 		file: TEMPLATE,
 		find: condition(POSTS, 'lease-keep'),
@@ -245,6 +252,13 @@ export const template: Mutant[] = [
 		file: TEMPLATE,
 		find: '"saveDataSuccessExecution": "none"',
 		replace: '"saveDataSuccessExecution": "all"',
+		tests: unit('workflows'),
+	},
+	{
+		name: 'the template posts from the moment it is imported',
+		file: TEMPLATE,
+		find: '"active": false',
+		replace: '"active": true',
 		tests: unit('workflows'),
 	},
 	{
