@@ -62,6 +62,8 @@ const giveUp = async (): Promise<never> => {
 	await cleanUp.run();
 	process.exit(1);
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp);
+let givingUp: Promise<never> | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (givingUp ??= giveUp()));
 const exitCode = await main(cleanUp).finally(async () => await cleanUp.run());
+await givingUp;
 process.exit(exitCode);
