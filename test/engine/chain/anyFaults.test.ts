@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultRule } from '../support';
-import { isFull, useChain } from './support';
+import { isFull, LEASE_TIME, useChain } from './support';
 
 const chain = useChain({ people: 8, days: 6 });
 
@@ -71,6 +71,7 @@ test('whatever goes wrong and whatever is edited, one run without faults makes t
 			for (const edit of edits) await editAny(edit.row, edit.change);
 			await chain.control.faults(...faults);
 			await chain.run({ abortAfter: stopAfterMs ?? undefined });
+			await chain.advance(LEASE_TIME);
 		}
 		await chain.control.faults();
 		await chain.runToEnd();

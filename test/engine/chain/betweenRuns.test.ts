@@ -45,7 +45,7 @@ test('a mapping that is added exports exactly the rows that had none', async () 
 	expect(waiting.length).toBeGreaterThan(0);
 	const lines = await chain.payments();
 
-	const more = [10, 11, 50].flatMap((timeCategoryId) => [1, 2].map((employeeGroup) => ({ timeCategoryId, employeeGroup, payElement: '0400', serialNumber: 1 })));
+	const more = [10, 11, 50].flatMap((timeCategoryId) => [1, 2].map((employeeGroup) => ({ timeCategoryId, employeeGroup, payElement: '0400', serialNumber: 1, unit: 'hours' })));
 	const summary = await chain.runToEnd({
 		settings: {
 			firms: firmsWith(({ payElements }) => {
