@@ -49,6 +49,21 @@ test('a run whose lease ran out and was taken by another posts nothing', async (
 	expect(await chain.problems()).toEqual([]);
 });
 
+test('a run that reads for longer than its lease goes on when no other has taken it', async () => {
+	await chain.runToEnd({ meanwhile: { 'Keep the Lease': async () => await chain.advance(LEASE_TIME) } });
+	expect(await chain.problems()).toEqual([]);
+});
+
+test('a run holds its lease for five minutes while it reads, and for as long as the settings say while it posts', async () => {
+	const minutes: number[] = [];
+	const look = async () => {
+		const [{ until }] = chain.tables.rows('nordic_workforce_runs');
+		minutes.push((new Date(String(until)).getTime() - chain.time) / 60_000);
+	};
+	await chain.runToEnd({ settings: { leaseMinutes: 45 }, meanwhile: { 'Rows and Employees': look, 'All Posted Rows': look } });
+	expect(minutes.map(Math.round)).toEqual([5, 45]);
+});
+
 test('two runs at the same moment on two n8n leave the right ledgers where Opus recognises a repeated OpdateringsID', async () => {
 	await chain.makeTrouble();
 	await chain.control.switches({ 'kmdOpus.updateIdRepeat': 'honoured' });
