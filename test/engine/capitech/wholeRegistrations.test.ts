@@ -106,7 +106,7 @@ describe('what is asked for', () => {
 		await capitech.put(hours(900_010, '2026-06-15', { externalStatusCode: 20 }), hours(900_010, '2026-06-15', { timeCategoryId: 20 }));
 		expect(await keys({ externalStatusCodes: '20' }, {}, ['2026-01-01', '2026-06-30'])).toEqual([...WHOLE, '100:900010:10', '100:900010:20']);
 		const again = (await asked()).filter(({ status }) => !status);
-		expect(again.map(({ from, to }) => [from, to])).toEqual([['2026-01-13', '2026-01-17'], ['2026-06-13', '2026-06-17']]);
+		expect(again.map(({ from, to }) => [from, to]).sort()).toEqual([['2026-01-13', '2026-01-17'], ['2026-06-13', '2026-06-17']]);
 	});
 
 	test('a limit counts the rows chosen, and cuts no registration', async () => {
