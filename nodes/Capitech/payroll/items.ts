@@ -23,7 +23,8 @@ const IDENTITY = ['clientId', 'uid', 'timeCategoryId'];
 /** References are made of them: whole numbers from 0. */
 const isIdentity = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
-const isEmptyItem = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
+/** n8n makes an empty item for a node that is to run without any. */
+export const isEmptyItem = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
 
 const isFailed = ({ item }: InputItem): boolean => item.json.error !== undefined && item.json.uid === undefined;
 
@@ -41,7 +42,7 @@ function readRow<T extends TimeTransaction>(entry: InputItem, needed: string[], 
 }
 
 /**
- * The rows among the items. An empty item, which n8n makes for a node that is to run without any, stands for no row.
+ * The rows among the items; an empty item stands for no row.
  * @throws Failure naming the item and the field that is missing
  */
 export function readRows<T extends TimeTransaction>(input: InputItem[], needed: string[] = [], from = "Capitech's Get Many"): Array<RowItem<T>> {

@@ -1,12 +1,13 @@
 import { badInput } from '../../../kit/failure';
-import type { InputItem, Operation, Settled } from '../../../kit/operation';
+import type { Operation, Settled } from '../../../kit/operation';
 import { overAllItems } from '../../../kit/operation';
 import { readInteger } from '../../../kit/parameters';
-import { readBalance } from '../../payroll/items';
+import { isEmptyItem, readBalance } from '../../payroll/items';
 import type { BalanceRules, PreparedRow } from '../../payroll/reconcile';
 import { reconcileLines } from '../../payroll/reconcile';
 import { readSettings } from '../../payroll/settings';
 import { optionalDate } from '../../payroll/settings/entries';
+import { rowKey } from '../../time/row';
 import { settingsField } from './settings.field';
 
 export const option: Operation['option'] = {
@@ -97,8 +98,6 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-const isEmpty = ({ item }: InputItem): boolean => Object.keys(item.json).length === 0;
-
 export const execute: Operation['execute'] = overAllItems(async (context, input) => {
 	const settings = readSettings(context.getNodeParameter('settings', 0));
 	const options = context.getNodeParameter('options', 0, {});
@@ -121,11 +120,11 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 			location: 'outputPane',
 		});
 	}
-	const itemOf = new Map(rows.map(({ row, entry }) => [`${row.clientId}:${row.uid}:${row.timeCategoryId}`, entry]));
+	const itemOf = new Map(rows.map(({ row, entry }) => [rowKey(row), entry]));
 	const balanced = reconcileLines(rows.map(({ row }) => row), payments.map(({ payment }) => payment), settings, rules);
-	const fallback = input.filter((entry) => !isEmpty(entry)).map(({ index }) => index).slice(0, 1);
+	const fallback = input.filter((entry) => !isEmptyItem(entry)).map(({ index }) => index).slice(0, 1);
 	return balanced.map((row): Settled => {
-		const entry = row.withoutRow ? undefined : itemOf.get(`${row.clientId}:${row.uid}:${row.timeCategoryId}`);
+		const entry = row.withoutRow ? undefined : itemOf.get(rowKey(row));
 		return { from: entry ? [entry.index] : fallback, json: row, ...(entry?.item.binary && { binary: entry.item.binary }) };
 	});
 });
