@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { JournalEntry, NodeResult, TestSandbox } from '../support';
+import type { JournalEntry, NodeResult, Observed, TestSandbox } from '../support';
 import { runNode, startSandbox } from '../support';
 
 /** The name of the sandbox's Capitech credential. */
@@ -77,6 +77,13 @@ export class CapitechBench {
 
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<NodeResult> {
 		return await runNode({ type: 'capitech', credentials: await this.credentials(), ...options, parameters });
+	}
+
+	/** Runs the node, and gives what the service received, without log-ins and tokens, and what came out. */
+	async observe(parameters: INodeParameters, options: RunOptions = {}): Promise<Observed> {
+		const { outputs, error } = await this.run(parameters, options);
+		const sent = (await this.sent()).map(({ operation, body: { accessToken, ...body } }) => [operation, typeof accessToken, body]);
+		return { sent, got: error ? error.message : outputs };
 	}
 
 	/** Runs *Get Many* of client 100 over a period; everything is returned, in full, unless told otherwise. */

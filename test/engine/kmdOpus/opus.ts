@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { CredentialRecords, FaultRule, NodeResult, SandboxControl, TestSandbox } from '../support';
+import type { CredentialRecords, FaultRule, NodeResult, Observed, SandboxControl, TestSandbox } from '../support';
 import { runNode, startSandbox } from '../support';
 
 /** Employments that no payment was ever made on, put into every world. */
@@ -108,6 +108,14 @@ export class Opus {
 	async run(parameters: INodeParameters, items: IDataObject[] = [{}], settings: RunSettings = {}): Promise<NodeResult> {
 		const credentials = settings.credentials ?? (await this.credential());
 		return await runNode({ type: 'kmdOpus', ...settings, credentials, parameters, items });
+	}
+
+	/** Runs the node, and gives what the service received and what came out; update IDs, made up for each run, are left out. */
+	async observe(parameters: INodeParameters, items?: IDataObject[]): Promise<Observed> {
+		const { outputs, error } = await this.run(parameters, items);
+		const journal = await this.control.journal({ service: 'kmdOpus' });
+		const plain = (text: string): string => text.replace(/"OpdateringsID":"[^"]*"/g, '');
+		return { sent: journal.map(({ path, body }) => [path, plain(body)]), got: error ? error.message : JSON.parse(plain(JSON.stringify(outputs))) };
 	}
 
 	/** Runs Register, Register Missing unless told otherwise. */

@@ -1,6 +1,8 @@
 export { makeCertificate, toPkcs12 } from './certificates';
 export type { CredentialRecords } from './credentialStore';
 export { listSearch, testCredential } from './methods';
+export type { Observed, ParameterCase } from './parameters';
+export { describeParameters, fieldsOf } from './parameters';
 export type { FaultRule, JournalEntry, SandboxControl, TestSandbox } from './sandbox';
 export { startSandbox } from './sandbox';
 export type { KnownTypes } from './types';
