@@ -12,13 +12,30 @@ const CREDENTIAL = 'capitechApi';
 /** Calls under way at once: no limit is published, and more than two are not risked (contract, section 1). */
 export const CONCURRENCY = 2;
 
+/** A path that the user gave in the place of one that is not published. */
+export type GivenPath = string & { readonly isGivenPath: true };
+
 /** The operations of the API, by their paths below `/api/public/v1/` (contract, section 3). */
 export type CapitechOperation =
+	| 'Absence/getAbsence'
+	| 'Absence/getAbsenceTransactions'
+	| 'Catalogue/getCompetences'
+	| 'Catalogue/getDepartments'
+	| 'Catalogue/getDutyDefinitions'
+	| 'Catalogue/getDutyTypes'
+	| 'Catalogue/getFreeDimension1s'
+	| 'Catalogue/getFreeDimension2s'
+	| 'Catalogue/getOrders'
+	| 'Catalogue/getPhases'
+	| 'Catalogue/getProjects'
+	| 'Catalogue/getSubProjects'
+	| 'Catalogue/getTasks'
+	| 'Catalogue/upsertProject'
+	| 'Employee/getPersonalInformation'
+	| 'Employee/upsertEmployee'
 	| 'Time/getTimeTransactions'
 	| 'Time/setExternalStatusCode'
-	| 'Employee/getPersonalInformation'
-	| 'Catalogue/getDepartments'
-	| 'Catalogue/getProjects';
+	| GivenPath;
 
 /** Every answer of the API has this shape, HTTP 200 or not (contract, section 1). */
 interface Envelope {

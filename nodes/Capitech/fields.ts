@@ -52,8 +52,8 @@ export const asStamp: ReadValue = (value) => {
 /** `yyyy-MM-dd` */
 export const asDate: ReadValue = (value) => (isBlank(value) ? null : inIsoStyle(String(value)).slice(0, 10));
 
-/** A field's name in the form the pack gives out, and its reading. */
-export type Field = readonly [name: string, read: ReadValue];
+/** A field's name in the form the pack gives out, its reading, and its name on the wire where that is another one. */
+export type Field = readonly [name: string, read: ReadValue, wire?: string];
 
 /**
  * The fields of an element of an answer, in their order. The documentation spells keys in mixed case, so that they are read case-insensitively; what is missing is
@@ -61,12 +61,12 @@ export type Field = readonly [name: string, read: ReadValue];
  */
 export function readFields(wire: IDataObject, fields: readonly Field[]): IDataObject {
 	const byLowerCase = new Map(Object.entries(wire).map(([name, value]) => [name.toLowerCase(), value]));
-	return Object.fromEntries(fields.map(([name, read]) => [name, read(byLowerCase.get(name.toLowerCase()))]));
+	return Object.fromEntries(fields.map(([name, read, wire = name]) => [name, read(byLowerCase.get(wire.toLowerCase()))]));
 }
 
 /** What an element holds beside the given fields: newer versions of the service give out more than is documented. */
 export function otherFields(wire: IDataObject, fields: readonly Field[]): IDataObject {
-	const known = new Set(fields.map(([name]) => name.toLowerCase()));
+	const known = new Set(fields.map(([name, , wire = name]) => wire.toLowerCase()));
 	return Object.fromEntries(Object.entries(wire).filter(([name]) => !known.has(name.toLowerCase())));
 }
 

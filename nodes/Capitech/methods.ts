@@ -4,6 +4,8 @@ import { now } from '../kit/clock';
 import { addDays } from '../kit/dateWindows';
 import { toNodeError } from '../kit/failure';
 import { readInteger } from '../kit/parameters';
+import { readCatalogue } from './catalogue/catalogue';
+import { SUBPROJECTS } from './catalogue/lists';
 import type { CapitechOperation } from './client';
 import { CapitechClient } from './client';
 import { EVERYONE } from './employee/filters';
@@ -26,12 +28,15 @@ const labelled = (number: unknown, ...texts: unknown[]): INodeListSearchItems =>
 	value: String(number),
 });
 
-type List = (client: CapitechClient, clientId: number) => Promise<INodeListSearchItems[]>;
+/** The project that the node's other fields name; its subprojects are listed. */
+const projectIdOf = (context: ILoadOptionsFunctions): number => readInteger('Project', context.getCurrentNodeParameter('project', { extractValue: true }));
+
+type List = (client: CapitechClient, clientId: number, context: ILoadOptionsFunctions) => Promise<INodeListSearchItems[]>;
 
 const search = (list: List) =>
 	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		try {
-			const entries = await list(await CapitechClient.open(this), clientIdOf(this));
+			const entries = await list(await CapitechClient.open(this), clientIdOf(this), this);
 			return { results: entries.filter(matches(filter)).sort((a, b) => Number(a.value) - Number(b.value)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
@@ -60,6 +65,10 @@ export const listSearch = {
 			includePassive: true,
 		}),
 	),
+	searchSubprojects: search(async (client, clientId, context) => {
+		const rows = await readCatalogue(client, SUBPROJECTS, { clientId, body: { projectId: projectIdOf(context) } });
+		return rows.map(({ subProjectId, alphanumericCode, description, isActive }) => labelled(subProjectId, alphanumericCode, description, inactive(isActive)));
+	}),
 	searchTimeCategories: search(async (client, clientId) => {
 		const today = now().toISOString().slice(0, 10);
 		const window = { from: addDays(today, -LOOK_BACK_DAYS), to: today };

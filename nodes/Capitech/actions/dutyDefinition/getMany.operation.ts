@@ -1,0 +1,60 @@
+import type { Operation } from '../../../kit/operation';
+import { readsCatalogue } from '../../catalogue/getMany';
+import { DUTY_DEFINITIONS } from '../../catalogue/lists';
+
+export const option: Operation['option'] = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many duty definitions',
+	description: 'Get the duty definitions (vaktdefinisjoner) of the plan with their times of the day',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'observed',
+	wire: 'Catalogue/getDutyDefinitions',
+	source: 'The public Capitech.Client',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName: 'Client ID (Klientnr)',
+		name: 'clientId',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
+		required: true,
+		description: 'Number of the firm within the installation; a group has one for each firm',
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Only Active',
+		name: 'onlyActive',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to leave out those that are switched off',
+	},
+];
+
+export const execute: Operation['execute'] = readsCatalogue(DUTY_DEFINITIONS);
