@@ -16,6 +16,8 @@ export interface WireRequest {
 	readonly method: string;
 	/** Path without the query. */
 	readonly path: string;
+	/** What follows the question mark; empty when there is none. */
+	readonly query: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: string;
 	readonly certificate: ClientCertificate;
@@ -29,6 +31,9 @@ export interface WireAnswer {
 	/** Whether the request changed what the service holds. */
 	readonly tookEffect: boolean;
 }
+
+/** What a service says when its platform fails, with its content type. */
+export type Failure = Pick<WireAnswer, 'body' | 'headers'>;
 
 /** A refusal (or, with type W or I, a remark) of the contract, to be given once on demand of a fault rule. */
 export interface BusinessError {
@@ -52,16 +57,18 @@ export interface ServiceContext {
 export interface SandboxService {
 	/** Its name in the control API. */
 	readonly name: string;
-	/** Start of its paths, lower case. */
-	readonly prefix: string;
+	/** Starts of its paths, lower case. */
+	readonly prefixes: readonly string[];
 	/** The open questions of its contract; names without the service's own. */
 	readonly switches: SwitchTable;
-	/** The wire operation a path names, for the journal and the fault rules. */
-	operationOf(path: string): string;
+	/** The wire operation a request names, for the journal and the fault rules. */
+	operationOf(request: WireRequest): string;
 	/** Carries a request out. */
 	answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer;
-	/** The body that comes with an HTTP failure of its platform. */
-	failureBody(status: number): string;
+	/** What comes with an HTTP failure of its platform. */
+	failure(status: number, request: WireRequest): Failure;
+	/** A SOAP fault of its platform, where the service speaks SOAP; `text` as the fault rule gives it. */
+	soapFault?(text?: string): WireAnswer;
 	/** Ends every session, where the service has sessions. */
 	expireTokens?(): void;
 	/** Forgets everything and takes over a new world. */

@@ -9,7 +9,8 @@ const FAULT_KINDS = {
 	'reset-after': 'acts, then cuts the connection without an answer',
 	timeout: 'acts (unless `acts` is false) and never answers',
 	truncate: 'acts, sends half of the answer and cuts the connection',
-	malformed: 'acts and sends an answer whose JSON is broken',
+	malformed: 'acts and sends an answer whose JSON or XML is broken',
+	'soap-fault': 'answers with a SOAP:Fault (its detail says `text`) and does not act, unless `acts` is true',
 	'expire-token': 'ends all sessions before the request is looked at',
 	'business-error': "makes the service refuse, with `code`, `type`, `text` and `line` in the contract's own form",
 } as const;
@@ -65,8 +66,8 @@ export interface FaultPlan {
 	readonly kinds: readonly FaultKind[];
 }
 
-/** What rules are checked against: the services there are, and which of them have sessions. */
-export type FaultSubject = Pick<SandboxService, 'name' | 'expireTokens'>;
+/** What rules are checked against: the services there are, which have sessions, and which speak SOAP. */
+export type FaultSubject = Pick<SandboxService, 'name' | 'expireTokens' | 'soapFault'>;
 
 interface ActiveRule {
 	readonly rule: FaultRule;
@@ -152,6 +153,7 @@ export class FaultBoard {
 		if (rule.kind === 'expire-token' && subject.expireTokens === undefined) {
 			return `${rule.service} has no tokens that could expire.`;
 		}
+		if (rule.kind === 'soap-fault' && subject.soapFault === undefined) return `${rule.service} does not speak SOAP.`;
 		if (rule.kind === 'latency' && !isIn(rule.ms, 0, Infinity)) return 'a latency needs "ms", a number from 0 up.';
 		if (rule.kind === 'status' && !isWholeIn(rule.status, 400, 599)) {
 			return 'a status needs "status", an HTTP status from 400 to 599.';

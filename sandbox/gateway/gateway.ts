@@ -49,8 +49,9 @@ function carryOut(service: SandboxService, request: WireRequest, operation: stri
 	switch (rule.kind) {
 		case 'status': {
 			const status = rule.status ?? 500;
-			const headers = rule.retryAfter === undefined ? undefined : { 'retry-after': String(rule.retryAfter) };
-			const answer = { status, body: service.failureBody(status), headers, tookEffect: false };
+			const headers: Record<string, string> = rule.retryAfter === undefined ? {} : { 'retry-after': String(rule.retryAfter) };
+			const failure = service.failure(status, request);
+			const answer = { status, ...failure, headers: { ...failure.headers, ...headers }, tookEffect: false };
 			return { answer, cut: 'whole', tookEffect: false };
 		}
 		case 'reset-before':
@@ -67,6 +68,10 @@ function carryOut(service: SandboxService, request: WireRequest, operation: stri
 			const answer = act();
 			const body = answer.body.slice(0, Math.ceil(answer.body.length / 2));
 			return { answer: { ...answer, body }, cut: 'whole', tookEffect: answer.tookEffect };
+		}
+		case 'soap-fault': {
+			const tookEffect = rule.acts === true && act().tookEffect;
+			return { answer: service.soapFault?.(rule.text) ?? null, cut: 'whole', tookEffect };
 		}
 		case 'expire-token':
 			service.expireTokens?.();
@@ -105,16 +110,18 @@ function unknownPath(path: string): WireAnswer {
 /** The request listener behind both TLS ports: finds the service, plays the faults, keeps the journal. */
 export function makeGateway({ services, faults, journal }: GatewayParts): RequestListener {
 	const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const path = (incoming.url ?? '/').split('?')[0];
-		const service = services.find(({ prefix }) => path.toLowerCase().startsWith(prefix)) ?? null;
+		const [path, ...query] = (incoming.url ?? '/').split('?');
+		const service =
+			services.find(({ prefixes }) => prefixes.some((prefix) => path.toLowerCase().startsWith(prefix))) ?? null;
 		const request: WireRequest = {
 			method: incoming.method ?? 'GET',
 			path,
+			query: query.join('?'),
 			headers: incoming.headers,
 			body: await readBody(incoming),
 			certificate: certificateOf(incoming.socket as TLSSocket),
 		};
-		const operation = service?.operationOf(path) ?? path;
+		const operation = service?.operationOf(request) ?? path;
 		const plan = service === null ? null : faults.plan(service.name, operation);
 		if (plan !== null && plan.latencyMs > 0) await wait(plan.latencyMs);
 		const delivery: Delivery =

@@ -18,11 +18,13 @@ export type Json = ReturnType<typeof JSON.parse>;
 /** Which client certificate a call presents. */
 export type CertificateName = 'client' | 'foreign' | 'expired' | 'none';
 
-interface CallOptions {
+/** How a call is made; all but the certificate is left to the default. */
+export interface CallOptions {
 	readonly method?: string;
 	readonly certificate?: CertificateName;
 	readonly mtls?: boolean;
 	readonly timeoutMs?: number;
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 const CERTS = path.resolve(import.meta.dirname, '..', '.certs');
@@ -78,7 +80,7 @@ export class TestClient {
 		const port = options.mtls === true ? this.#sandbox.mtlsPort : this.#sandbox.httpsPort;
 		const agent = this.#agentWith(options.certificate ?? 'client');
 		const common = { host: '127.0.0.1', port, path: target, agent, timeout: options.timeoutMs ?? 10_000 };
-		const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+		const headers = { 'content-type': 'application/json', ...options.headers, 'content-length': Buffer.byteLength(body) };
 		return exchange(httpsRequest, { ...common, method: options.method ?? 'POST', headers }, body);
 	}
 

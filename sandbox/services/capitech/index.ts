@@ -1,5 +1,6 @@
 import type {
 	BusinessError,
+	Failure,
 	Records,
 	SandboxService,
 	ServiceContext,
@@ -45,7 +46,7 @@ function refusalBody(displayErrorMessage: string, serverErrorMessage: string | n
 /** The simulated Capitech (capitech.md 1 to 4). */
 class Capitech implements SandboxService {
 	readonly name = 'capitech';
-	readonly prefix = PREFIX;
+	readonly prefixes = [PREFIX];
 	readonly switches = CAPITECH_SWITCHES;
 
 	readonly #context: ServiceContext;
@@ -79,7 +80,7 @@ class Capitech implements SandboxService {
 		};
 	}
 
-	operationOf(path: string): string {
+	operationOf({ path }: Pick<WireRequest, 'path'>): string {
 		const wanted = path.toLowerCase().startsWith(API) ? path.slice(API.length) : path;
 		return this.#operations.get(wanted.toLowerCase())?.name ?? wanted;
 	}
@@ -104,8 +105,8 @@ class Capitech implements SandboxService {
 		}
 	}
 
-	failureBody(status: number): string {
-		return JSON.stringify({ Message: `An error has occurred (${status}).` });
+	failure(status: number): Failure {
+		return { body: JSON.stringify({ Message: `An error has occurred (${status}).` }) };
 	}
 
 	expireTokens(): void {

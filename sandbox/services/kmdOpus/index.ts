@@ -1,5 +1,6 @@
 import type {
 	BusinessError,
+	Failure,
 	Records,
 	SandboxService,
 	ServiceContext,
@@ -8,71 +9,69 @@ import type {
 } from '../../service.ts';
 import type { World } from '../../world/types.ts';
 import { forEachRecord, type RecordKind } from '../collection.ts';
-import { ApiFault, faultBody } from './fault.ts';
+import { OpusJsonApi } from './jsonApi.ts';
 import { OpusLedger } from './ledger.ts';
-import { READS, type ReadContext } from './reads.ts';
-import { RequestObject } from './requestBody.ts';
-import { KMD_OPUS_SWITCHES, type KmdOpusSwitch } from './switches.ts';
-import { updatePayments } from './updatePayments.ts';
+import type { OpusModule } from './module.ts';
+import { faultAnswer } from './soap/answers.ts';
+import { MessageServlet } from './soap/servlet.ts';
+import { KMD_OPUS_SWITCHES } from './switches.ts';
 
-const PREFIX = '/lpe';
-const UPDATE = 'update-onetime-payments';
-const MINUTE_MS = 60_000;
-
-/** Municipalities (ClientID) that exist; a certificate is good for its own only. */
-const MUNICIPALITIES: ReadonlySet<string> = new Set(['751', '740']);
-
-/** The simulated KMD Opus Personale, JSON family (kmd-opus.md 1.6, 2.2, 4.4, 4.5). */
+/** The simulated KMD Opus Personale: the JSON family and, behind one servlet, the modules of the SOAP families. */
 class KmdOpus implements SandboxService {
 	readonly name = 'kmdOpus';
-	readonly prefix = `${PREFIX}/`;
+	readonly prefixes: readonly string[];
 	readonly switches = KMD_OPUS_SWITCHES;
 
-	readonly #context: ServiceContext;
 	readonly #ledger = new OpusLedger();
-	readonly #answersGiven = new Map<string, object>();
-	#recentRequests: number[] = [];
-	readonly #kinds: Readonly<Record<string, RecordKind>> = {
-		payments: this.#ledger.paymentRecords,
-		employments: this.#ledger.employmentRecords,
-		persons: this.#ledger.persons,
-		costCenters: this.#ledger.costCenters,
-		pspElements: this.#ledger.pspElements,
-		payElements: this.#ledger.payElements,
-		accounts: this.#ledger.accounts,
-		payPeriods: this.#ledger.payPeriods,
-	};
+	readonly #modules: readonly OpusModule[];
+	readonly #jsonApi: OpusJsonApi;
+	readonly #servlet: MessageServlet;
+	readonly #kinds: Readonly<Record<string, RecordKind>>;
 
 	constructor(context: ServiceContext) {
-		this.#context = context;
+		this.#jsonApi = new OpusJsonApi(context, this.#ledger);
+		this.#modules = [];
+		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
+		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];
+		this.#kinds = {
+			payments: this.#ledger.paymentRecords,
+			employments: this.#ledger.employmentRecords,
+			persons: this.#ledger.persons,
+			costCenters: this.#ledger.costCenters,
+			pspElements: this.#ledger.pspElements,
+			payElements: this.#ledger.payElements,
+			accounts: this.#ledger.accounts,
+			payPeriods: this.#ledger.payPeriods,
+			...Object.assign({}, ...this.#modules.map(({ kinds }) => kinds)),
+		};
 	}
 
-	operationOf(path: string): string {
-		return path.slice(this.prefix.length);
+	operationOf(request: WireRequest): string {
+		return this.#servlet.owns(request.path) ? this.#servlet.operationOf(request) : this.#jsonApi.operationOf(request.path);
 	}
 
 	answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer {
-		try {
-			return this.#answer(request, operation, businessError);
-		} catch (error) {
-			if (!(error instanceof ApiFault)) throw error;
-			const headers = error.retryAfter === null ? undefined : { 'retry-after': String(error.retryAfter) };
-			return { status: error.status, body: faultBody(error.message, error.errorCode), headers, tookEffect: false };
-		}
+		return this.#servlet.owns(request.path)
+			? this.#servlet.answer(request, businessError)
+			: this.#jsonApi.answer(request, operation, businessError);
 	}
 
-	failureBody(status: number): string {
-		return faultBody(`Request failed with status ${status}.`, 'messaging.adaptors.http.flow.ErrorResponseCode');
+	failure(status: number, { path }: WireRequest): Failure {
+		return this.#servlet.owns(path) ? this.#servlet.failure(status) : this.#jsonApi.failure(status);
+	}
+
+	soapFault(text = 'com.sap.engine.interfaces.messaging.api.exception.MessagingException: HTTP 500'): WireAnswer {
+		return faultAnswer(text);
 	}
 
 	load(world: World): void {
 		this.#ledger.load(world.opus);
-		this.#answersGiven.clear();
-		this.#recentRequests = [];
+		this.#jsonApi.forget();
+		for (const module of this.#modules) module.load(world.opus);
 	}
 
 	state(): Records {
-		return { payments: this.#ledger.payments(), ...this.#masterData() };
+		return { payments: this.#ledger.payments(), ...this.#masterData(), ...this.#moduleStates() };
 	}
 
 	worldState(): Records {
@@ -87,6 +86,10 @@ class KmdOpus implements SandboxService {
 		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
 	}
 
+	#moduleStates(): Records {
+		return Object.assign({}, ...this.#modules.map((module) => module.state()));
+	}
+
 	#masterData(): Records {
 		return {
 			employments: this.#ledger.employments.list(),
@@ -97,84 +100,6 @@ class KmdOpus implements SandboxService {
 			accounts: this.#ledger.accounts.list(),
 			payPeriods: this.#ledger.payPeriods.list(),
 		};
-	}
-
-	#answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer {
-		this.#checkCertificate(request);
-		if (operation !== UPDATE && !Object.hasOwn(READS, operation)) {
-			throw new ApiFault(404, `Unable to identify proxy for url: ${request.path}`, 'messaging.adaptors.http.flow.ApplicationNotFound');
-		}
-		if (request.method !== 'POST') {
-			throw new ApiFault(405, `Method ${request.method} is not allowed.`, 'messaging.runtime.MethodNotAllowed');
-		}
-		this.#checkRate();
-		const body = RequestObject.parse(request.body);
-		this.#checkClientId(body.object('Header').text('ClientID'), request);
-		const outcome =
-			operation === UPDATE
-				? this.#update(body, businessError)
-				: { answer: READS[operation](body, this.#readContext(businessError)), tookEffect: false };
-		return { status: 200, body: JSON.stringify(outcome.answer), tookEffect: outcome.tookEffect };
-	}
-
-	#update(body: RequestObject, businessError?: BusinessError): { answer: object; tookEffect: boolean } {
-		const { clock } = this.#context;
-		return updatePayments(body, {
-			ledger: this.#ledger,
-			answersGiven: this.#answersGiven,
-			honoursRepeats: this.#setting('updateIdRepeat') === 'honoured',
-			registersGoodLines: this.#setting('atomicity') === 'perLine',
-			refusesClosedPeriods: this.#setting('closedPeriod') === 'refuses',
-			remarkLength: Number(this.#setting('remarkLength')),
-			today: clock.stamp().slice(0, 10),
-			timestamp: clock.iso(),
-			businessError,
-		});
-	}
-
-	#readContext(businessError?: BusinessError): ReadContext {
-		return {
-			ledger: this.#ledger,
-			statusStyle: this.#setting('statusStyle'),
-			decimalStyle: this.#setting('decimalStyle'),
-			returnsCostCenter: this.#setting('readReturnsCostCenter') === true,
-			refusal:
-				businessError === undefined
-					? null
-					: { status: businessError.code ?? 2, text: businessError.text ?? 'Der opstod en fejl.' },
-		} as ReadContext;
-	}
-
-	#setting(name: KmdOpusSwitch): unknown {
-		return this.#context.switches.get(`${this.name}.${name}`);
-	}
-
-	#checkCertificate({ certificate }: WireRequest): void {
-		if (!certificate.presented) throw new ApiFault(403, 'No client certificate was presented.', 'tls.NoClientCertificate');
-		if (!certificate.trusted) {
-			throw new ApiFault(403, 'The client certificate is not trusted or not valid.', 'tls.ClientCertificateNotTrusted');
-		}
-	}
-
-	/** HTTP 400 for a client that does not exist, 403 for one the certificate is not good for (kmd-opus.md 2.2). */
-	#checkClientId(clientId: string, { certificate }: WireRequest): void {
-		if (!MUNICIPALITIES.has(clientId)) throw new ApiFault(400, `Invalid client ${clientId}.`, 'client.Invalid');
-		if (certificate.municipality !== clientId) {
-			throw new ApiFault(403, `Client ${clientId} is not allowed for the certificate.`, 'client.NotAllowed');
-		}
-	}
-
-	/** Counts by real time: the sandbox's own clock may stand still. */
-	#checkRate(): void {
-		const limit = Number(this.#setting('rateLimitPerMinute'));
-		if (limit === 0) return;
-		const now = Date.now();
-		this.#recentRequests = this.#recentRequests.filter((at) => at > now - MINUTE_MS);
-		if (this.#recentRequests.length >= limit) {
-			const seconds = Math.ceil((this.#recentRequests[0] + MINUTE_MS - now) / 1000);
-			throw new ApiFault(429, 'Rate limit exceeded.', 'policies.ratelimit.SpikeArrestViolation', seconds);
-		}
-		this.#recentRequests.push(now);
 	}
 }
 

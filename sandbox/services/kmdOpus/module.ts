@@ -1,0 +1,15 @@
+import type { Records } from '../../service.ts';
+import type { OpusWorld } from '../../world/types.ts';
+import type { RecordKind } from '../collection.ts';
+import type { SoapOperation } from './soap/operation.ts';
+
+/** A module of Opus behind the SOAP servlet, with what it holds. */
+export interface OpusModule {
+	readonly operations: readonly SoapOperation[];
+	/** Its records for the control API, by kind. */
+	readonly kinds: Readonly<Record<string, RecordKind>>;
+	/** Forgets everything and takes over a new world. */
+	load(world: OpusWorld): void;
+	/** All it holds, by kind. */
+	state(): Records;
+}
