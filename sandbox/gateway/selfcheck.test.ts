@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
 import { paymentLine, readAll, TestClient, update, type Json } from '../testing/client.ts';
+import { faultTextOf, sendSoap } from '../testing/soap.ts';
 import { Journal } from './journal.ts';
 
 const UPDATE = { service: 'kmdOpus', operation: 'update-onetime-payments' };
@@ -81,6 +82,20 @@ describe('fault rules', () => {
 		await client.login();
 		assert.equal((await client.capitech('Catalogue/getOrders')).status, 200);
 		await assert.rejects(client.faults({ ...UPDATE, kind: 'expire-token' }), /400.*no tokens/);
+	});
+
+	it('soap-fault: a fault of the SOAP platform, without effect unless asked for; Capitech has none', async () => {
+		const target = '/XISOAPAdapter/MessageServlet?channel=:nobody:nothing';
+		await client.faults({ service: 'kmdOpus', operation: 'MessageServlet', kind: 'soap-fault', text: 'Backend <down>' });
+		const reply = await sendSoap(client, target, '<x/>');
+		assert.deepEqual([reply.status, reply.headers['content-type'], faultTextOf(reply)], [500, 'text/xml; charset=utf-8', 'Backend <down>']);
+		await assert.rejects(client.faults({ service: 'capitech', kind: 'soap-fault' }), /400.*does not speak SOAP/);
+	});
+
+	it('status: comes with a page on the SOAP servlet', async () => {
+		await client.faults({ service: 'kmdOpus', kind: 'status', status: 503, retryAfter: 3 });
+		const reply = await sendSoap(client, '/XISOAPAdapter/MessageServlet', '<x/>');
+		assert.deepEqual([reply.status, reply.headers['content-type'], reply.headers['retry-after']], [503, 'text/html; charset=utf-8', '3']);
 	});
 
 	it('business-error: refuses in the form of the contract, or only remarks', async () => {
@@ -176,7 +191,7 @@ describe('the journal', () => {
 	});
 
 	it('keeps requests that belong to no service', async () => {
-		assert.equal((await client.send('/XISOAPAdapter/MessageServlet', '<x/>')).status, 404);
+		assert.equal((await client.send('/nowhere/MessageServlet', '<x/>')).status, 404);
 		assert.equal((await client.control('GET', '/control/journal')).at(-1).service, null);
 	});
 
