@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { explainTlsFailure } from './clientCertificate';
@@ -14,7 +15,7 @@ import type { Exchange, NoAnswer, Repeatable } from './retry';
 import { withRetry } from './retry';
 
 /** The contexts in which a client may speak to its service. */
-export type ServiceContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type ServiceContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export interface HttpCall {
 	method: IHttpRequestMethods;

@@ -3,6 +3,8 @@ export type { CredentialRecords } from './credentialStore';
 export { listSearch, testCredential } from './methods';
 export type { Observed, ParameterCase } from './parameters';
 export { describeParameters, fieldsOf } from './parameters';
+export type { PolledNode } from './poll';
+export { Poller } from './poll';
 export type { FaultRule, JournalEntry, SandboxControl, TestSandbox } from './sandbox';
 export { startSandbox } from './sandbox';
 export type { KnownTypes } from './types';
