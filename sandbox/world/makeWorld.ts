@@ -1,7 +1,10 @@
+import { makeAbsences } from './absences.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { addDays } from './dates.ts';
 import { makeOpusWorld } from './opusMasterData.ts';
+import { makePlanning } from './planning.ts';
 import { makeRandom } from './random.ts';
+import { REGISTERS } from './registers.ts';
 import { makeTransactions } from './registrations.ts';
 import { EXAMPLE_MEMBER, makeStaff, toCapitechEmployee } from './staff.ts';
 import type { World, WorldArguments } from './types.ts';
@@ -21,10 +24,18 @@ export function makeWorld(worldArguments: WorldArguments): World {
 	const transactions = makeTransactions(random, staff, days, until, catalogue);
 	const everybody = [EXAMPLE_MEMBER, ...staff];
 	const period = { from: addDays(until, 1 - days), until };
+	const employees = everybody.map(toCapitechEmployee);
 	return {
 		arguments: worldArguments,
 		period,
-		capitech: { ...catalogue, employees: everybody.map(toCapitechEmployee), transactions },
+		capitech: {
+			...catalogue,
+			employees,
+			transactions,
+			...REGISTERS,
+			...makePlanning(seed, until, employees, transactions),
+			absences: makeAbsences(seed, employees, catalogue.departments, period),
+		},
 		opus: makeOpusWorld(random, everybody, transactions, period),
 	};
 }

@@ -3,12 +3,25 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 
 import { makeWorld } from './makeWorld.ts';
-import type { TimeTransaction } from './types.ts';
+import type { TimeTransaction, World } from './types.ts';
 
 const small = { seed: 7, people: 40, days: 62, until: '2026-10-31' };
 const CPR_PATTERN =
 	/^(((0[1-9]|1[0-9]|2[0-9]|3[0-1])(01|03|05|07|08|10|12))|((0[1-9]|1[0-9]|2[0-9]|30)(04|06|09|11))|((0[1-9]|1[0-9]|2[0-9])(02)))[0-9]{6}$/;
 
+/** What tests and pictures have rested on from the beginning; kinds that come later have streams of chance of their own. */
+const FIRST_KINDS = {
+	capitech: [
+		...['departments', 'tasks', 'projects', 'subProjects', 'phases', 'orders', 'freeDimension1s', 'freeDimension2s'],
+		...['wageGroups', 'timeCategories', 'employees', 'transactions'],
+	],
+	opus: ['persons', 'employments', 'costCenters', 'pspElements', 'payElements', 'accounts', 'payPeriods', 'payments'],
+} as const;
+const firstOf = (world: World): object => {
+	const pick = (of: object, kinds: readonly string[]): object => Object.fromEntries(kinds.map((kind) => [kind, of[kind as keyof typeof of]]));
+	const { capitech, opus } = FIRST_KINDS;
+	return { ...world, capitech: pick(world.capitech, capitech), opus: pick(world.opus, opus) };
+};
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 describe('the world', () => {
@@ -18,7 +31,7 @@ describe('the world', () => {
 
 	it('is the same for the same arguments, today and on any other day', () => {
 		assert.equal(hashOf(makeWorld(small)), hashOf(world));
-		assert.equal(hashOf(world), 'b36bcea105f6217e');
+		assert.equal(hashOf(firstOf(world)), 'b36bcea105f6217e');
 		assert.notEqual(hashOf(makeWorld({ ...small, seed: 8 })), hashOf(world));
 	});
 

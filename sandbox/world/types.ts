@@ -116,10 +116,134 @@ export interface CapitechCatalogue {
 	readonly timeCategories: CatalogueRow[];
 }
 
+/**
+ * An absence as Absence/getAbsence gives it (capitech.md 3.3), with two fields that the wire shows by day only:
+ * `selfDeclaration` and `transactionStatus`. Dates are plain, stamps `yyyy-MM-dd HH:mm:ss`.
+ */
+export interface Absence {
+	absenceId: number;
+	clientId: number;
+	employeeId: number;
+	employee: string;
+	absenceCode: string;
+	absenceDescription: string;
+	absenceType: number;
+	fromDate: string;
+	/** Null while the absence has no end. */
+	endDate: string | null;
+	/** Where the first day is not whole, when it begins; `HH:mm:ss`. */
+	startTime: string | null;
+	/** Where the last day is not whole, when it ends. */
+	endTime: string | null;
+	hours: number | null;
+	absencePercent: number;
+	departmentId: number | null;
+	department: string | null;
+	createdOn: string;
+	createdBy: string;
+	updatedOn: string;
+	updatedBy: string | null;
+	selfDeclaration: boolean;
+	transactionStatus: number | null;
+}
+
+/** A clock time as the duty definitions carry it (capitech.md 3.6). */
+export interface WireTime {
+	readonly hour: number;
+	readonly minute: number;
+	readonly second: number;
+	readonly isEmpty: boolean;
+}
+
+/** A row of Catalogue/getDutyDefinitions. */
+export interface DutyDefinition {
+	clientId: number;
+	dutyDefinitionId: number;
+	name: string;
+	description: string;
+	isActive: boolean;
+	start: WireTime;
+	end: WireTime;
+	breakStart: WireTime;
+	breakEnd: WireTime;
+	hours: number | null;
+	sortNumber: number | null;
+	dutyTypeId: number | null;
+	competenceId: number | null;
+}
+
+/** A row of OperationalPlan (capitech.md 3.7); `start` and `end` are local date-times. */
+export interface PlannedDuty {
+	id: number;
+	clientId: number;
+	createdOn: string;
+	createdBy: string;
+	updatedOn: string | null;
+	updatedBy: string | null;
+	name: string;
+	description: string;
+	notes: string | null;
+	start: string;
+	end: string;
+	period: string | null;
+	shortDutyDescription: string;
+	longDutyDescription: string;
+	hours: number;
+	newStart: string | null;
+	newEnd: string | null;
+	newHours: number | null;
+	count: number;
+	substituteDutyId: number | null;
+	previousDutyId: number | null;
+	substituteProviderId: number | null;
+	substituteProviderName: string | null;
+	exchangeDutyId: number | null;
+	shiftRotationRollOutId: number | null;
+	dutyDefinitionId: number | null;
+	employeeId: number | null;
+	employeeFullName: string | null;
+	employeeDepartmentId: number | null;
+	departmentId: number | null;
+	departmentName: string | null;
+	competenceRoleId: number | null;
+	competenceRoleName: string | null;
+	taskId: number | null;
+	taskName: string | null;
+	orderId: number | null;
+	orderName: string | null;
+	projectId: number | null;
+	projectName: string | null;
+	subProjectId: number | null;
+	subProjectName: string | null;
+	phaseId: number | null;
+	phaseName: string | null;
+	freeDimension1Id: number | null;
+	freeDimension1Name: string | null;
+	freeDimension2Id: number | null;
+	freeDimension2Name: string | null;
+}
+
+/** What Capitech plans with, and the plan. */
+export interface CapitechPlanning {
+	readonly competences: CatalogueRow[];
+	readonly dutyTypes: CatalogueRow[];
+	readonly dutyDefinitions: DutyDefinition[];
+	readonly operationalPlan: PlannedDuty[];
+}
+
+/** What Capitech checks writes of employees against (capitech.md 3.5). */
+export interface CapitechRegisters {
+	/** Source systems that are configured. */
+	readonly externalSystems: { readonly externalSystemId: string }[];
+	/** The register of postal codes. */
+	readonly postalCodes: { readonly postalCode: string; readonly place: string }[];
+}
+
 /** Everything the simulated Capitech holds. */
-export interface CapitechWorld extends CapitechCatalogue {
+export interface CapitechWorld extends CapitechCatalogue, CapitechPlanning, CapitechRegisters {
 	readonly employees: CapitechEmployee[];
 	readonly transactions: TimeTransaction[];
+	readonly absences: Absence[];
 }
 
 /** An employment in Opus. `Til` is 9999-12-31 when it has no end (kmd-opus.md 3). */

@@ -10,11 +10,15 @@ import type {
 import { DimensionIndex } from '../../world/transactionRows.ts';
 import type { TimeTransaction, World } from '../../world/types.ts';
 import { forEachRecord, type RecordKind } from '../collection.ts';
+import { AbsenceStore } from './absenceStore.ts';
 import { setExternalStatusCode } from './externalStatus.ts';
 import { applyManagerEdit } from './managerEdit.ts';
-import { CATALOGUE_READS, MasterData, personalInformation } from './masterData.ts';
+import { MasterData } from './masterData.ts';
+import { FIRM_OPERATIONS, read, type House, type HouseSettings, type Outcome } from './operations.ts';
 import { Parameters } from './parameters.ts';
+import { Planning } from './planning.ts';
 import { Refusal } from './refusal.ts';
+import { Registers } from './registers.ts';
 import { Sessions } from './sessions.ts';
 import { CAPITECH_SWITCHES, type CapitechSwitch } from './switches.ts';
 import { findTimeTransactions, type QuerySettings } from './timeTransactions.ts';
@@ -24,15 +28,7 @@ import { toWireRow, type RowStyle } from './wireRows.ts';
 const PREFIX = '/capitech';
 const API = `${PREFIX}/api/public/v1/`;
 
-/** What an operation gives: the `content` list, and whether anything was changed. */
-interface Outcome {
-	readonly content: readonly object[];
-	readonly tookEffect: boolean;
-}
-
 type Operation = (parameters: Parameters) => Outcome;
-
-const read = (content: readonly object[]): Outcome => ({ content, tookEffect: false });
 
 /** The envelope of every answer (capitech.md 1). */
 function envelope(content: readonly object[]): string {
@@ -52,6 +48,9 @@ class Capitech implements SandboxService {
 	readonly #context: ServiceContext;
 	readonly #sessions: Sessions;
 	readonly #master = new MasterData();
+	readonly #registers = new Registers();
+	readonly #planning = new Planning();
+	readonly #absences: AbsenceStore;
 	readonly #store = new TransactionStore();
 	/** Names of dimensions, built anew for each batch of edits: the catalogue may have changed between two. */
 	#dimensions: DimensionIndex | null = null;
@@ -61,22 +60,31 @@ class Capitech implements SandboxService {
 	constructor(context: ServiceContext) {
 		this.#context = context;
 		this.#sessions = new Sessions(context.clock);
+		this.#absences = new AbsenceStore(this.#master, context.clock);
 		const operations: Record<string, Operation> = {
 			'Access/login': (parameters) => this.#login(parameters),
 			'Access/logout': (parameters) => this.#logout(parameters),
 			'Time/getTimeTransactions': (parameters) => this.#getTimeTransactions(parameters),
 			'Time/setExternalStatusCode': (parameters) => this.#setExternalStatusCode(parameters),
-			'Employee/getPersonalInformation': (parameters) =>
-				read(personalInformation(this.#master, parameters, this.#authorise(parameters))),
 		};
-		for (const [name, reading] of Object.entries(CATALOGUE_READS)) {
-			operations[name] = (parameters) => read(reading(this.#master, parameters, this.#authorise(parameters)));
+		const house: House = {
+			master: this.#master,
+			registers: this.#registers,
+			planning: this.#planning,
+			absences: this.#absences,
+			settings: () => this.#settings() as unknown as HouseSettings,
+		};
+		for (const [name, operation] of Object.entries(FIRM_OPERATIONS)) {
+			operations[name] = (parameters) => operation(house, parameters, this.#authorise(parameters));
 		}
 		this.#operations = new Map(Object.entries(operations).map(([name, run]) => [name.toLowerCase(), { name, run }]));
 		this.#kinds = {
 			transactions: { upsert: (record) => this.#edit(record), remove: (record) => this.#delete(record) },
+			absences: this.#absences,
 			employees: this.#master.employees,
 			...this.#master.catalogue,
+			...this.#planning.kinds,
+			...this.#registers.kinds,
 		};
 	}
 
@@ -116,15 +124,18 @@ class Capitech implements SandboxService {
 	load(world: World): void {
 		this.#sessions.closeAll();
 		this.#master.load(world.capitech);
+		this.#registers.load(world.capitech);
+		this.#planning.load(world.capitech);
+		this.#absences.load(world.capitech.absences);
 		this.#store.load(world.capitech.transactions);
 	}
 
 	state(): Records {
-		return { transactions: this.#store.list(), ...this.#master.lists() };
+		return { transactions: this.#store.list(), ...this.#lists() };
 	}
 
 	worldState(): Records {
-		return { transactions: this.#store.listAsWorld(), ...this.#master.lists() };
+		return { transactions: this.#store.listAsWorld(), ...this.#lists() };
 	}
 
 	upsert(records: Records): void {
@@ -136,12 +147,25 @@ class Capitech implements SandboxService {
 		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
 	}
 
+	/** Everything but the hours, by kind. */
+	#lists(): Records {
+		const others = { ...this.#planning.kinds, ...this.#registers.kinds };
+		const listed = Object.entries(others).map(([kind, collection]): [string, object[]] => [kind, collection.list()]);
+		return { ...this.#master.lists(), absences: this.#absences.list(), ...Object.fromEntries(listed) };
+	}
+
 	#platformAnswer(status: number, message: string): WireAnswer {
 		return { status, body: JSON.stringify({ Message: message }), tookEffect: false };
 	}
 
 	#setting(name: CapitechSwitch): unknown {
 		return this.#context.switches.get(`${this.name}.${name}`);
+	}
+
+	/** What every switch is set to. */
+	#settings(): Readonly<Record<CapitechSwitch, unknown>> {
+		const names = Object.keys(this.switches) as CapitechSwitch[];
+		return Object.fromEntries(names.map((name) => [name, this.#setting(name)])) as Record<CapitechSwitch, unknown>;
 	}
 
 	/** Checks token and firm; every operation but the log-ins begins with it. */
@@ -174,24 +198,9 @@ class Capitech implements SandboxService {
 
 	#getTimeTransactions(parameters: Parameters): Outcome {
 		const clientId = this.#authorise(parameters);
-		const settings = {
-			windowTests: this.#setting('windowTests'),
-			rowCap: this.#setting('rowCap'),
-			maxDays: this.#setting('maxDays'),
-			tooManyAnswer: this.#setting('tooManyAnswer'),
-			nullStatusWithFilter: this.#setting('nullStatusWithFilter'),
-			unapprovalMatchesFilter: this.#setting('unapprovalMatchesFilter'),
-			deletedRows: this.#setting('deletedRows'),
-		} as QuerySettings;
-		const style = {
-			approvalStampStyle: this.#setting('approvalStampStyle'),
-			keyCasing: this.#setting('keyCasing'),
-			payableType: this.#setting('payableType'),
-			qtyType: this.#setting('qtyType'),
-			deletedRows: settings.deletedRows,
-		} as RowStyle;
+		const settings = this.#settings() as unknown as QuerySettings & RowStyle;
 		const found = findTimeTransactions(parameters, clientId, this.#store, settings);
-		return read(found.map((row) => toWireRow(row, style)));
+		return read(found.map((row) => toWireRow(row, settings)));
 	}
 
 	#setExternalStatusCode(parameters: Parameters): Outcome {

@@ -1,6 +1,6 @@
 import type { SwitchTable } from '../../switches.ts';
 
-/** The open questions of capitech.md 4, table "What is unknown". */
+/** The open questions of capitech.md 3 and 4. */
 export const CAPITECH_SWITCHES = {
 	editClearsStatus: {
 		meaning: 'Does an edit in Capitech clear externalStatusCode?',
@@ -66,6 +66,51 @@ export const CAPITECH_SWITCHES = {
 		meaning: 'qty as a number, or as a text with two decimals.',
 		choices: ['number', 'string'],
 		default: 'number',
+	},
+	absenceDateStyle: {
+		meaning: 'Dates and stamps of absences as date-times with a T, or plain.',
+		choices: ['dateTime', 'plain'],
+		default: 'dateTime',
+	},
+	absenceDays: {
+		meaning: 'Days of an absence: those the employee is due to work, or every day of the calendar?',
+		choices: ['due', 'all'],
+		default: 'due',
+	},
+	absenceDaysOutside: {
+		meaning: 'Does getAbsenceTransactions leave out days outside the period, or give the whole absence?',
+		choices: ['leftOut', 'given'],
+		default: 'leftOut',
+	},
+	absenceMaxDays: {
+		meaning: 'Most dates, both ends included, that a period of absences may hold.',
+		choices: 'number',
+		default: 366,
+	},
+	planMaxDays: {
+		meaning: 'Most dates that a period of the operational plan may hold.',
+		choices: 'number',
+		default: 366,
+	},
+	freeDimensionClientId: {
+		meaning: 'clientId of free dimensions: not there, 0, or right.',
+		choices: ['missing', 'zero', 'right'],
+		default: 'missing',
+	},
+	alphanumericCodes: {
+		meaning: 'Are alphanumeric codes switched on, so that upsertProject takes a text for projectId?',
+		choices: [false, true],
+		default: false,
+	},
+	upsertLeftOut: {
+		meaning: 'What an upsert leaves out of a record that exists: kept, or emptied?',
+		choices: ['kept', 'emptied'],
+		default: 'kept',
+	},
+	upsertAnswer: {
+		meaning: 'Content of the answer to an upsert: the numbers of the record, or nothing.',
+		choices: ['numbers', 'empty'],
+		default: 'numbers',
 	},
 	rowCap: {
 		meaning: 'Most rows an answer may hold; more are refused.',

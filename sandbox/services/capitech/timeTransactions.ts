@@ -106,7 +106,8 @@ function testsOf(parameters: Parameters, store: TransactionStore, settings: Quer
 	return tests.filter((test) => test !== null);
 }
 
-function periodOf(parameters: Parameters, maxDays: number): { from: string; to: string } {
+/** The period asked for, both ends included; refused when it is longer than `maxDays` dates. */
+export function periodOf(parameters: Parameters, maxDays: number): { from: string; to: string } {
 	const from = parameters.required('fromDate', parameters.date('fromDate'));
 	const to = parameters.required('toDate', parameters.date('toDate'));
 	if (from > to) throw new Refusal('fromDate must not be after toDate.');
@@ -115,6 +116,16 @@ function periodOf(parameters: Parameters, maxDays: number): { from: string; to: 
 		throw new Refusal(`The period is too long: ${days} days, at most ${maxDays} are accepted.`, 'Period exceeds the limit.');
 	}
 	return { from, to };
+}
+
+/** Refuses a result of more rows than the cap: nothing is ever cut (capitech.md 4.20). */
+export function refuseTooMany(rows: number, { rowCap, tooManyAnswer }: Pick<QuerySettings, 'rowCap' | 'tooManyAnswer'>): void {
+	if (rows <= rowCap) return;
+	throw new Refusal(
+		'Too many results. Narrow the period or the filters.',
+		`The result exceeds the maximum allowed number of records (${rowCap}).`,
+		tooManyAnswer,
+	);
 }
 
 const byDateAndKey = ({ row: one }: FoundRow, { row: other }: FoundRow): number =>
@@ -151,12 +162,6 @@ export function findTimeTransactions(
 			if (isInPeriod && passes(row)) found.push({ row, isDeleted: true });
 		}
 	}
-	if (found.length > settings.rowCap) {
-		throw new Refusal(
-			'Too many results. Narrow the period or the filters.',
-			`The result exceeds the maximum allowed number of records (${settings.rowCap}).`,
-			settings.tooManyAnswer,
-		);
-	}
+	refuseTooMany(found.length, settings);
 	return found.sort(byDateAndKey);
 }

@@ -33,6 +33,11 @@ function toNorwegianStamp(stamp: string): string {
 	return `${date.split('-').reverse().join('.')} ${time.replaceAll(':', '.')}`;
 }
 
+/** A row without some of its fields. */
+export function without(row: object, ...fields: readonly string[]): object {
+	return Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
+}
+
 /** The row as it goes over the wire. */
 export function toWireRow({ row, isDeleted }: FoundRow, style: RowStyle): object {
 	const isPlain =
