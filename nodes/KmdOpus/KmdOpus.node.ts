@@ -6,8 +6,9 @@ import { resourceProperties } from '../kit/operation';
 import * as account from './actions/account';
 import * as employee from './actions/employee';
 import * as oneTimePayment from './actions/oneTimePayment';
+import * as reasonCode from './actions/reasonCode';
 
-const resources = { account, employee, oneTimePayment };
+const resources = { account, employee, oneTimePayment, reasonCode };
 
 export class KmdOpus implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,12 +34,14 @@ export class KmdOpus implements INodeType {
 					{ name: 'Account (Konto)', value: 'account' },
 					{ name: 'Employee (Medarbejder)', value: 'employee' },
 					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
+					{ name: 'Reason Code (Årsagskode)', value: 'reasonCode' },
 				],
 				default: 'oneTimePayment',
 			},
 			...resourceProperties('account', account),
 			...resourceProperties('employee', employee),
 			...resourceProperties('oneTimePayment', oneTimePayment),
+			...resourceProperties('reasonCode', reasonCode),
 		],
 	};
 

@@ -21,7 +21,8 @@ export interface HttpCall {
 	method: IHttpRequestMethods;
 	url: string;
 	headers?: Record<string, string>;
-	body?: IDataObject;
+	/** A record goes as JSON, a text as it is. A stream is given as a function: each try needs one of its own. */
+	body?: IDataObject | string | (() => NodeJS.ReadableStream);
 	repeatable: Repeatable;
 	/** Whether a body is what the service answers; the client's to know. */
 	isWhole: (text: string) => boolean;
@@ -100,7 +101,7 @@ export async function callService(
 		method: call.method,
 		url: call.url,
 		headers: { Accept: 'application/json', ...call.headers },
-		body: call.body,
+		body: typeof call.body === 'function' ? call.body() : call.body,
 		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
 	});
 	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request(), override)) as IN8nHttpFullResponse;
