@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
+import * as absence from './actions/absence';
 import * as competence from './actions/competence';
 import * as department from './actions/department';
 import * as dutyDefinition from './actions/dutyDefinition';
@@ -20,6 +21,7 @@ import * as timeTransaction from './actions/timeTransaction';
 import { listSearch } from './methods';
 
 const resources = {
+	absence,
 	competence,
 	department,
 	dutyDefinition,
@@ -64,6 +66,7 @@ export class Capitech implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Absence (Fravær)', value: 'absence' },
 					{ name: 'Competence (Kompetanse)', value: 'competence' },
 					{ name: 'Department (Avdeling)', value: 'department' },
 					{ name: 'Duty Definition (Vaktdefinisjon)', value: 'dutyDefinition' },
@@ -81,6 +84,7 @@ export class Capitech implements INodeType {
 				],
 				default: 'timeTransaction',
 			},
+			...resourceProperties('absence', absence),
 			...resourceProperties('competence', competence),
 			...resourceProperties('department', department),
 			...resourceProperties('dutyDefinition', dutyDefinition),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../kit/failure';
-import { readIntegerList } from '../kit/parameters';
+import { readIntegerList, readList } from '../kit/parameters';
 
 /** How the value of a filter is read; the label is its name in the node. */
 export type ReadFilter = (label: string, value: unknown) => unknown;
@@ -10,6 +10,8 @@ export type ReadFilter = (label: string, value: unknown) => unknown;
 export type FilterTable = Readonly<Record<string, readonly [label: string, wire: string, read: ReadFilter]>>;
 
 export const integers: ReadFilter = (label, value) => readIntegerList(label, value);
+
+export const texts: ReadFilter = (_label, value) => readList(value);
 
 /** The entries of a list whose entries are resource locators. */
 export const located: ReadFilter = (label, value) => {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { badInput } from '../../kit/failure';
 import { readDate, readIntegerList, readList, readWallClock } from '../../kit/parameters';
 import type { FilterTable, ReadFilter } from '../filterValues';
-import { integers, located, readFilterTable, threeValued } from '../filterValues';
+import { integers, located, readFilterTable, texts, threeValued } from '../filterValues';
 import type { TimeFilters } from './read';
 
 /** Capitech writes local time in Norway, without an offset (contract, section 4, point 13). */
@@ -11,8 +11,6 @@ export const ZONE = 'Europe/Oslo';
 
 /** `yyyy-mm-dd hh:mm:ss.000`, a 24-hour clock (contract, section 3.1). */
 const STAMP = 'yyyy-MM-dd HH:mm:ss.SSS';
-
-const texts: ReadFilter = (_label, value) => readList(value);
 
 const types: ReadFilter = (label, value) =>
 	readList(value).map((type) => {

@@ -1,1 +1,2 @@
 export * as getMany from './getMany.operation';
+export * as upsert from './upsert.operation';

@@ -7,8 +7,8 @@ import type { InputItem, Operation, Settled } from '../../../kit/operation';
 import { overAllItems } from '../../../kit/operation';
 import { isDate } from '../../../kit/dateWindows';
 import { readInteger, readText } from '../../../kit/parameters';
-import { readJson } from '../../../kit/json';
 import { CapitechClient } from '../../client';
+import { readExtraBody } from '../../extraBody';
 import type { ExternalStatusCode, StatusBodyShape } from '../../time/externalStatus';
 import type { Marking } from '../../time/mark';
 import { markRegistrations } from '../../time/mark';
@@ -192,10 +192,6 @@ function readMarking(context: IExecuteFunctions, { index, item }: InputItem): Ma
 
 function readShape(context: IExecuteFunctions): StatusBodyShape {
 	const options = context.getNodeParameter('options', 0, {});
-	const extra = typeof options.extraBody === 'string' ? readJson(options.extraBody) : (options.extraBody ?? {});
-	if (typeof extra !== 'object' || extra === null || Array.isArray(extra)) {
-		throw badInput('Extra Body Fields', 'is not a JSON object', 'Write it like {"source": "n8n"}.');
-	}
 	const timeCategoryField = readText(options.timeCategoryField);
 	const uidsPerCall = readInteger('UIDs per Call', options.uidsPerCall ?? 1, 1);
 	if (timeCategoryField && uidsPerCall > 1) {
@@ -207,7 +203,7 @@ function readShape(context: IExecuteFunctions): StatusBodyShape {
 		uidListField: readText(options.uidListField) || 'uids',
 		statusField: readText(options.statusField) || 'externalStatusCode',
 		uidsPerCall,
-		extra: extra as StatusBodyShape['extra'],
+		extra: readExtraBody(options.extraBody),
 	};
 }
 
