@@ -11,12 +11,14 @@ import { hintExpiry } from '../kit/signing';
 
 const CREDENTIAL = 'kmdOpusApi';
 
-/** The services of the JSON family by their paths (contract, section 1.6). The last two are our reading of the first two's pattern. */
+/** The services of the JSON family by their paths (contract, section 1.6). The others are our reading of the first two's pattern. */
 export const PATHS = {
 	updatePayments: 'lpe/update-onetime-payments',
 	readPayments: 'lpe/read-onetime-payments',
 	employeeNumberFromCpr: 'lpe/get-employee-number-from-cpr',
 	costCenterPsp: 'lpe/get-cost-center-psp',
+	updateFixedSupplements: 'lpe/update-fixed-supplements',
+	updatePersonData: 'lpe/update-person-data',
 } as const;
 
 /** The head of an answer. Reads give `Status` as a number (0: fine), the update as a text ("OK", "Error"). */

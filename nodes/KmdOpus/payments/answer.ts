@@ -25,14 +25,20 @@ export type UpdateResult =
 	/** Sent, and not known whether it was acted upon. */
 	| { kind: 'unknown'; failure: Failure };
 
-/** A message names its line only in its text: "Engangsydelse Nr. 003 ..." (contract, section 4.4). */
-const LINE_NUMBER = /^\s*Engangsydelse Nr\. ?(\d{1,3})(?!\d)/i;
+/** What a message begins with that concerns one payment; its place follows: "Engangsydelse Nr. 003 ..." (contract, section 4.4). */
+export const PAYMENT_PREFIX = 'Engangsydelse Nr.';
+
+/** A message names its line only in its text. */
+function lineNumberIn(text: string, prefix: string): RegExpExecArray | null {
+	const told = text.trimStart();
+	return told.toLowerCase().startsWith(prefix.toLowerCase()) ? /^ ?(\d{1,3})(?!\d)/.exec(told.slice(prefix.length)) : null;
+}
 
 const typeOf = (value: unknown): OutcomeMessage['type'] => (value === 'W' || value === 'I' ? value : 'E');
 
-function readMessage(wire: IDataObject, keep: readonly string[]): UpdateMessage {
+function readMessage(wire: IDataObject, prefix: string, keep: readonly string[]): UpdateMessage {
 	const text = String(wire.Tekst ?? '');
-	const line = LINE_NUMBER.exec(text);
+	const line = lineNumberIn(text, prefix);
 	return {
 		message: { type: typeOf(wire.Type), code: wire.Kode === undefined || wire.Kode === null ? null : String(wire.Kode), text: maskText(text, keep) },
 		...(line && { sequence: Number(line[1]) }),
@@ -48,9 +54,10 @@ const unknown = (message: string): UpdateResult => ({
 
 /**
  * Reads what came of an update. Only a clear yes is one, only a clear no is one; all else leaves the outcome open.
- * @param keep values of the request that are no person's number although they look alike
+ * @param keep   values of the request that are no person's number although they look alike
+ * @param prefix what a message about a single line begins with
  */
-export function readUpdate(exchange: Exchange, keep: readonly string[]): UpdateResult {
+export function readUpdate(exchange: Exchange, keep: readonly string[], prefix = PAYMENT_PREFIX): UpdateResult {
 	if (!isAnswer(exchange)) {
 		const failure = exchange.error as Failure;
 		return exchange.mayHaveActed ? unknown('The answer of KMD Opus was lost') : { kind: 'notSent', failure };
@@ -61,7 +68,7 @@ export function readUpdate(exchange: Exchange, keep: readonly string[]): UpdateR
 	const answer = readOpusAnswer(exchange.text);
 	if (!answer) return unknown('KMD Opus answered with something that is not in its contract');
 	const wire = answer.Meddelelse;
-	const messages = [wire].flat().filter(isObject).map((entry) => readMessage(entry, keep));
+	const messages = [wire].flat().filter(isObject).map((entry) => readMessage(entry, prefix, keep));
 	const status = String(answer.Header.Status ?? '').trim();
 	const isRefused = messages.some(({ message }) => message.type === 'E');
 	if (/^error$/i.test(status) || (isRefused && /^(ok|0)$/i.test(status))) {

@@ -4,19 +4,21 @@ import pLimit from 'p-limit';
 import { groupBy } from '../../kit/gather';
 import type { Outcome } from '../../kit/outcome';
 import type { OpusJsonClient } from '../client';
-import type { PaymentLine } from './line';
 import type { Statement } from './statement';
 
 /** What registering adds to an item. */
 export type RegisterOutcome = Outcome & { updateId?: string; posted?: IDataObject[] } & Partial<Statement>;
 
-/** How a list of lines is registered, employee by employee. */
-export interface RegisterSettings {
+/** How a list of lines is sent, employee by employee. */
+export interface SendSettings {
 	client: OpusJsonClient;
 	/** The service is known to recognise a repeated OpdateringsID. */
 	keyed: boolean;
-	maxRemark: number;
 	signal?: AbortSignal;
+}
+
+export interface RegisterSettings extends SendSettings {
+	maxRemark: number;
 }
 
 /** No limit is published; two employees at a time are safe with any gateway. */
@@ -30,18 +32,18 @@ export const cancelled = (): RegisterOutcome => ({
 
 /**
  * Does the work of each employee, a few employees at a time.
- * @param lineOf the line of an entry
- * @param work   works on the entries of one employee, and gives an outcome each, in their order
+ * @param numberOf the employee number of an entry
+ * @param work     works on the entries of one employee, and gives an outcome each, in their order
  * @returns the outcomes in the order of the entries
  */
 export async function byEmployee<T>(
 	entries: T[],
-	lineOf: (entry: T) => PaymentLine,
+	numberOf: (entry: T) => string,
 	signal: AbortSignal | undefined,
 	work: (entries: T[]) => Promise<RegisterOutcome[]>,
 ): Promise<RegisterOutcome[]> {
 	const outcomes: RegisterOutcome[] = [];
-	const groups = groupBy([...entries.keys()], (at) => lineOf(entries[at]).employeeNumber);
+	const groups = groupBy([...entries.keys()], (at) => numberOf(entries[at]));
 	const limit = pLimit(CONCURRENCY);
 	const ofEmployee = async (places: number[]) => {
 		if (signal?.aborted) return;

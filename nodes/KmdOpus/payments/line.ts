@@ -77,15 +77,17 @@ export function readEmployeeNumber(field: string, value: unknown): string {
 	return bareEmployeeNumber(text);
 }
 
-function readPayElement(value: unknown): string {
+/** A lønart, four digits. */
+export function readPayElement(value: unknown, field = 'Pay Element'): string {
 	const text = readText(value);
 	if (!/^\d{1,4}$/.test(text)) {
-		throw badInput('Pay Element', text ? 'is not a number of at most 4 digits' : 'is empty', 'Enter the lønart, 0310 for example.');
+		throw badInput(field, text ? 'is not a number of at most 4 digits' : 'is empty', 'Enter the lønart, 0310 for example.');
 	}
 	return text.padStart(4, '0');
 }
 
-function readSerialNumber(value: unknown): number {
+/** A løbenummer. */
+export function readSerialNumber(value: unknown): number {
 	const text = readText(value);
 	if (!/^\d{1,4}$/.test(text)) throw badInput('Serial Number', text ? 'is not a whole number' : 'is empty', 'Enter the løbenummer of the pay element.');
 	return Number(text);
@@ -97,30 +99,38 @@ const withoutIdleZero = (quantity: Hundredths | null, amount: Hundredths | null)
 	amount: amount === 0 && quantity !== null ? null : amount,
 });
 
+/** What a line counts, a quantity or an amount. */
+export function readMeasure(fields: Record<'quantity' | 'amount', unknown>): Pick<PaymentLine, 'quantity' | 'amount'> {
+	const measure = withoutIdleZero(readHundredths('Quantity', fields.quantity), readHundredths('Amount', fields.amount));
+	if (measure.quantity === null && measure.amount === null) throw badInput('Quantity', "and 'Amount' are both empty", 'Enter one of them.');
+	return measure;
+}
+
+/** Where a line is posted. */
+export function readCostObject(fields: Record<keyof CostObject, unknown>): CostObject {
+	const costObject = { costCenter: readText(fields.costCenter), pspElement: readText(fields.pspElement) };
+	if (costObject.costCenter && costObject.pspElement) {
+		throw badInput('Cost Center', "and 'PSP Element' are both given", 'A payment goes on one of them: leave the other empty.');
+	}
+	return costObject;
+}
+
 /**
  * Reads and checks a line; nothing is sent of a line that can only be refused.
  * @throws Failure naming the field
  */
 export function readLine(fields: LineFields): PaymentLine {
-	const line: PaymentLine = {
+	return {
 		employeeNumber: readEmployeeNumber('Employee Number', fields.employeeNumber),
 		date: readDate('Date', fields.date, ZONE),
 		payElement: readPayElement(fields.payElement),
 		serialNumber: readSerialNumber(fields.serialNumber),
-		...withoutIdleZero(readHundredths('Quantity', fields.quantity), readHundredths('Amount', fields.amount)),
+		...readMeasure(fields),
 		hourlyRate: readHundredths('Hourly Rate', fields.hourlyRate) || null,
-		costCenter: readText(fields.costCenter),
-		pspElement: readText(fields.pspElement),
+		...readCostObject(fields),
 		sender: readText(fields.sender),
 		remark: readText(fields.remark),
 	};
-	if (line.quantity === null && line.amount === null) {
-		throw badInput('Quantity', "and 'Amount' are both empty", 'Enter one of them.');
-	}
-	if (line.costCenter && line.pspElement) {
-		throw badInput('Cost Center', "and 'PSP Element' are both given", 'A payment goes on one of them: leave the other empty.');
-	}
-	return line;
 }
 
 /** An element of `Engangsydelser` in an update; what is empty is left out. */

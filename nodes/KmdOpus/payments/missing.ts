@@ -140,6 +140,6 @@ class MissingLines {
  */
 export async function sendMissing(wanted: Wanted[], settings: RegisterSettings, validateOnly: boolean): Promise<RegisterOutcome[]> {
 	const missing = new MissingLines(wanted, settings, validateOnly);
-	const outcomes = await byEmployee(wanted, ({ line }) => line, settings.signal, async (own) => await missing.ofEmployee(own));
+	const outcomes = await byEmployee(wanted, ({ line }) => line.employeeNumber, settings.signal, async (own) => await missing.ofEmployee(own));
 	return outcomes.map((outcome) => ({ ...NO_STATEMENT, ...outcome }));
 }

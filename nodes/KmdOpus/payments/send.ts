@@ -1,14 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
 import type { UpdateResult } from './answer';
 import { notSentOutcome, refusalOutcome, validationOutcome } from './answer';
-import type { RegisterOutcome, RegisterSettings } from './employees';
+import type { RegisterOutcome, SendSettings } from './employees';
 import { byEmployee } from './employees';
-import type { PaymentLine } from './line';
-import { MAX_LINES, updatePayments } from './service';
-import { presentPosting } from './statement';
+import type { UpdateOptions } from './service';
+import { MAX_LINES } from './service';
 
 /** The OpdateringsID of a request: of its lines, and of their place among the employee's, since equal lines may go into several requests. */
-export type IdOfRequest = (lines: PaymentLine[], from: number) => string;
+export type IdOfRequest<T> = (lines: T[], from: number) => string;
+
+/** A service that takes lines of one employee. */
+export interface LineService<T> {
+	/** Sends the lines of one employee, at most MAX_LINES. */
+	update(lines: T[], options: UpdateOptions): Promise<UpdateResult>;
+	/** A line in the node's own words, for output. */
+	present(line: T): IDataObject;
+	/** How a human finds out what stands: the beginning of a sentence. */
+	check: string;
+}
 
 /** The messages about a line of a request, those of the whole request included; one that names a line the request doesn't have is about the whole. */
 const messagesOf = (result: UpdateResult, place: number, count: number): OutcomeMessage[] =>
@@ -16,15 +27,20 @@ const messagesOf = (result: UpdateResult, place: number, count: number): Outcome
 		? result.messages.filter(({ sequence }) => sequence === undefined || sequence === place || sequence >= count).map(({ message }) => message)
 		: [];
 
-function registrationOutcome(result: UpdateResult, own: OutcomeMessage[]): Outcome {
+/**
+ * The outcome of a line that was to be registered, of which nothing is read back.
+ * @param own   the messages that concern the line
+ * @param check how a human finds out what stands
+ */
+export function registrationOutcome(result: UpdateResult, own: OutcomeMessage[], check: string): Outcome {
 	if (result.kind === 'notSent') return notSentOutcome(result.failure);
 	if (result.kind === 'unknown') {
-		const text = `${result.failure.message}. Read the payments of the employee before you send it again.`;
+		const text = `${result.failure.message}. ${check} before you send it again.`;
 		return { outcome: 'unknown', messages: [{ type: 'E', code: null, text }] };
 	}
 	if (result.kind === 'accepted') return { outcome: 'registered', messages: own };
 	if (own.some(({ type }) => type === 'E')) return { outcome: refusalOutcome(own), messages: own };
-	const text = 'The request was refused because of other lines. Read the payments of the employee to see whether this one stands.';
+	const text = `The request was refused because of other lines. ${check} to see whether this one stands.`;
 	return { outcome: 'unknown', messages: [...own, { type: 'W', code: null, text }] };
 }
 
@@ -32,18 +48,23 @@ function registrationOutcome(result: UpdateResult, own: OutcomeMessage[]): Outco
  * Sends the lines as they are, each employee's in as many requests as they need.
  * @param idFor the OpdateringsID of a request
  */
-export async function sendLines(lines: PaymentLine[], settings: RegisterSettings, idFor: IdOfRequest, validateOnly: boolean): Promise<RegisterOutcome[]> {
-	const { client, keyed, signal } = settings;
-	const judge = validateOnly ? validationOutcome : registrationOutcome;
-	return await byEmployee(lines, (line) => line, signal, async (own) => {
+export async function sendLines<T extends { employeeNumber: string }>(
+	lines: T[],
+	service: LineService<T>,
+	{ keyed, signal }: SendSettings,
+	idFor: IdOfRequest<T>,
+	validateOnly: boolean,
+): Promise<RegisterOutcome[]> {
+	return await byEmployee(lines, ({ employeeNumber }) => employeeNumber, signal, async (own) => {
 		const outcomes: RegisterOutcome[] = [];
 		for (let from = 0; from < own.length; from += MAX_LINES) {
 			const part = own.slice(from, from + MAX_LINES);
 			const updateId = idFor(part, from);
-			const result = await updatePayments(client, part, { updateId, validateOnly, keyed });
+			const result = await service.update(part, { updateId, validateOnly, keyed });
 			part.forEach((line, place) => {
-				const outcome = judge(result, messagesOf(result, place, part.length));
-				outcomes.push({ ...outcome, updateId, ...(outcome.outcome === 'registered' && { posted: [presentPosting(line)] }) });
+				const messages = messagesOf(result, place, part.length);
+				const outcome = validateOnly ? validationOutcome(result, messages) : registrationOutcome(result, messages, service.check);
+				outcomes.push({ ...outcome, updateId, ...(outcome.outcome === 'registered' && { posted: [service.present(line)] }) });
 			});
 		}
 		return outcomes;

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Exchange } from '../../kit/retry';
 import type { OpusJsonClient } from '../client';
 import { PATHS, unreadable } from '../client';
 import type { UpdateResult } from './answer';
 import { readUpdate } from './answer';
-import type { PaymentLine, RegisteredLine } from './line';
+import type { CostObject, PaymentLine, RegisteredLine } from './line';
 import { readRegisteredLine, wireLine } from './line';
 
 /** At most this many lines go into one call (contract, section 1.6). */
@@ -41,14 +42,22 @@ export interface UpdateOptions {
 	keyed: boolean;
 }
 
-/** Sends the lines of one employee, at most MAX_LINES; what comes of it is a value. */
-export async function updatePayments(client: OpusJsonClient, lines: PaymentLine[], options: UpdateOptions): Promise<UpdateResult> {
+/** Sends an update of any kind, with the head that they share; what comes of it is a value. */
+export async function sendUpdate(client: OpusJsonClient, path: string, content: IDataObject, options: UpdateOptions): Promise<Exchange> {
 	const body: IDataObject = {
 		Header: { OpdateringsID: options.updateId, ...(options.validateOnly && { Kun_Valider: '1' }) },
-		Medarbejder: { Medarbejdernummer: lines[0].employeeNumber },
-		Engangsydelser: lines.map(wireLine),
+		...content,
 	};
 	const repeatable = options.keyed || options.validateOnly ? 'keyed' : 'never';
-	const keep = lines.flatMap(({ costCenter, pspElement, remark }) => [costCenter, pspElement, remark]).filter(Boolean);
-	return readUpdate(await client.send(PATHS.updatePayments, body, repeatable), keep);
+	return await client.send(path, body, repeatable);
+}
+
+/** The values of lines that a message may tell although they look like a person's number. */
+export const namesOf = (lines: Array<CostObject & { remark: string }>): string[] =>
+	lines.flatMap(({ costCenter, pspElement, remark }) => [costCenter, pspElement, remark]).filter(Boolean);
+
+/** Sends the lines of one employee, at most MAX_LINES; what comes of it is a value. */
+export async function updatePayments(client: OpusJsonClient, lines: PaymentLine[], options: UpdateOptions): Promise<UpdateResult> {
+	const content = { Medarbejder: { Medarbejdernummer: lines[0].employeeNumber }, Engangsydelser: lines.map(wireLine) };
+	return readUpdate(await sendUpdate(client, PATHS.updatePayments, content, options), namesOf(lines));
 }

@@ -3,6 +3,7 @@ import { perItem } from '../../../kit/operation';
 import { badInput } from '../../../kit/failure';
 import { readText } from '../../../kit/parameters';
 import { OpusJsonClient, PATHS } from '../../client';
+import { readWireNames } from '../../wireNames';
 
 export const option: Operation['option'] = {
 	name: 'Get Cost Center or PSP',
@@ -42,6 +43,13 @@ export const fields: Operation['fields'] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Field Names (JSON)',
+				name: 'fieldNames',
+				type: 'json',
+				default: '{}',
+				description: 'Names that differ in your installation\'s answer: ours first, yours after it, as in {"Omkostningssted": "Omk_sted"}',
+			},
+			{
 				displayName: 'Name of the Account Field',
 				name: 'accountField',
 				type: 'string',
@@ -63,6 +71,7 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 		throw badInput('Account Number', accountNumber ? 'is not a number of at most 13 digits' : 'is empty', 'Enter the kontonummer without blanks.');
 	}
 	const options = context.getNodeParameter('options', index, {});
+	const names = readWireNames('Field Names', options.fieldNames);
 	const client = await OpusJsonClient.open(context);
 	const answer = await client.read(readText(options.path) || PATHS.costCenterPsp, { [readText(options.accountField) || 'Kontonummer']: accountNumber }, [accountNumber]);
 	if (!answer) return [];
@@ -70,8 +79,8 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 		{
 			json: {
 				accountNumber,
-				costCenter: readText(answer.Omkostningssted) || null,
-				pspElement: readText(answer.PSP_Element) || null,
+				costCenter: readText(answer[names.Omkostningssted ?? 'Omkostningssted']) || null,
+				pspElement: readText(answer[names.PSP_Element ?? 'PSP_Element']) || null,
 			},
 		},
 	];

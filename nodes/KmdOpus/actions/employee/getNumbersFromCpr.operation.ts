@@ -5,7 +5,10 @@ import { perItem } from '../../../kit/operation';
 import { badInput } from '../../../kit/failure';
 import { readDate, readText } from '../../../kit/parameters';
 import { OpusJsonClient, PATHS } from '../../client';
+import { readCpr } from '../../cpr';
+import { readEmploymentTerms } from '../../fixedSupplements/person';
 import { ZONE } from '../../payments/line';
+import { readWireNames, renamed } from '../../wireNames';
 
 export const option: Operation['option'] = {
 	name: 'Get Numbers From CPR',
@@ -53,12 +56,20 @@ export const fields: Operation['fields'] = [
 				description: 'Employments on this date',
 			},
 			{
-				displayName: 'Employment Terms (Forhold)',
+				displayName: 'Employment Form (Ansættelsesform)',
+				name: 'employmentForm',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1',
+				description: 'One digit, as the old IND01 file has it',
+			},
+			{
+				displayName: 'Employment Terms (Ansættelsesforhold)',
 				name: 'employmentTerms',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 01',
-				description: 'Ansættelsesforhold, two digits, or ansættelsesform, one digit as in the old IND01 file',
+				description: 'Two digits, as Medarbejderoplysninger has it',
 			},
 			{
 				displayName: 'Extra Digit (Ekstraciffer)',
@@ -77,6 +88,13 @@ export const fields: Operation['fields'] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'Field Names (JSON)',
+				name: 'fieldNames',
+				type: 'json',
+				default: '{}',
+				description: 'Further names that differ in your installation, of the request and of the answer: ours first, yours after it, as in {"Ekstraciffer": "Ekstra_ciffer"}',
+			},
 			{
 				displayName: 'Name of the CPR Field',
 				name: 'cprField',
@@ -99,26 +117,16 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-/** Ten digits that begin with a date of the calendar, as the vendors' pattern has it. */
-const CPR =
-	/^(((0[1-9]|[12]\d|3[01])(01|03|05|07|08|10|12)|(0[1-9]|[12]\d|30)(04|06|09|11)|(0[1-9]|[12]\d)02)\d{6})$/;
-
-function readCpr(value: unknown): string {
-	const cpr = readText(value).replace(/^(\d{6})[- ](\d{4})$/, '$1$2');
-	if (!CPR.test(cpr)) {
-		throw badInput('CPR Number', cpr ? 'is not a CPR number' : 'is empty', 'It has ten digits, the first six a date as ddmmyy.');
-	}
-	return cpr;
-}
-
 function readPerson(additional: IDataObject, cprField: string, cpr: string): IDataObject {
-	const terms = readText(additional.employmentTerms);
+	const terms = readEmploymentTerms(additional.employmentTerms);
+	const form = readText(additional.employmentForm);
 	const digit = readText(additional.extraDigit);
-	if (!/^\d{0,2}$/.test(terms)) throw badInput('Employment Terms', 'is not one or two digits');
+	if (!/^\d?$/.test(form)) throw badInput('Employment Form', 'is not a single digit');
 	if (!/^\d?$/.test(digit)) throw badInput('Extra Digit', 'is not a single digit');
 	return {
 		[cprField]: cpr,
 		...(terms && { Ansaettelsesforhold: terms }),
+		...(form && { Ansaettelsesform: form }),
 		...(digit && { Ekstraciffer: digit }),
 		...(additional.date && { Dato: readDate('Date', additional.date, ZONE) }),
 	};
@@ -127,12 +135,13 @@ function readPerson(additional: IDataObject, cprField: string, cpr: string): IDa
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const cpr = readCpr(context.getNodeParameter('cprNumber', index));
 	const options = context.getNodeParameter('options', index, {});
+	const names = readWireNames('Field Names', options.fieldNames);
 	const person = readPerson(context.getNodeParameter('additionalFields', index, {}), readText(options.cprField) || 'CPR_nummer', cpr);
 	const client = await OpusJsonClient.open(context);
-	const answer = await client.read(readText(options.path) || PATHS.employeeNumberFromCpr, { [readText(options.personField) || 'Person']: person });
-	const found = answer?.Medarbejdere ?? [];
+	const answer = await client.read(readText(options.path) || PATHS.employeeNumberFromCpr, renamed({ [readText(options.personField) || 'Person']: person }, names));
+	const found = answer?.[names.Medarbejdere ?? 'Medarbejdere'] ?? [];
 	return (Array.isArray(found) ? found : [found]).map((entry) => {
-		const { Medarbejdernummer, ...rest } = entry as IDataObject;
-		return { json: { employeeNumber: readText(Medarbejdernummer), ...rest } };
+		const { [names.Medarbejdernummer ?? 'Medarbejdernummer']: number, ...rest } = entry as IDataObject;
+		return { json: { employeeNumber: readText(number), ...rest } };
 	});
 }, 2);

@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
 import { asFailure, badInput } from '../../../kit/failure';
-import { readDate, readInteger, readText } from '../../../kit/parameters';
+import { readDate, readInteger, readList, readText } from '../../../kit/parameters';
 import { isOwnRefusal, OpusJsonClient } from '../../client';
-import { bareEmployeeNumber, presentLine, ZONE } from '../../payments/line';
+import type { RegisteredLine } from '../../payments/line';
+import { bareEmployeeNumber, presentLine, readPayElement, ZONE } from '../../payments/line';
 import { foldCase, readRemark } from '../../payments/remark';
 import { readPayments } from '../../payments/service';
 
@@ -62,6 +65,22 @@ export const fields: Operation['fields'] = [
 				description: 'Payments valid from this date on; empty for no limit',
 			},
 			{
+				displayName: 'Pay Elements (Lønarter)',
+				name: 'payElements',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 0310, 0311',
+				description: 'Only lines of these pay elements, separated by commas',
+			},
+			{
+				displayName: 'Reference (Bemærkning)',
+				name: 'reference',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2s:2akc:a',
+				description: 'Only lines that stand under this reference, whatever follows a # in their remark',
+			},
+			{
 				displayName: 'Sender (Afsendelsessystem)',
 				name: 'sender',
 				type: 'string',
@@ -102,13 +121,24 @@ export const fields: Operation['fields'] = [
 
 const instant = (label: string, value: unknown): string => (readText(value) || value instanceof Object ? `${readDate(label, value, ZONE)}T00:00:00Z` : '');
 
+/** Which lines are asked for, beyond their dates: the service itself filters by these alone. */
+function readFilter(filters: IDataObject): (line: RegisteredLine) => boolean {
+	const sender = foldCase(readText(filters.sender));
+	const reference = readRemark(readText(filters.reference)).reference;
+	const payElements = new Set(readList(filters.payElements).map((entry) => readPayElement(entry, 'Pay Elements')));
+	return (line) =>
+		(!sender || foldCase(line.sender) === sender) &&
+		(!reference || readRemark(line.remark).reference === reference) &&
+		(payElements.size === 0 || payElements.has(line.payElement));
+}
+
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const employeeNumber = readText(context.getNodeParameter('employeeNumber', index));
 	if (!/^\d{1,8}$/.test(employeeNumber)) {
 		throw badInput('Employee Number', employeeNumber ? 'is not a number of at most 8 digits' : 'is empty', 'Enter the medarbejdernummer of the employment.');
 	}
 	const { fromDate, toDate, ...filters } = context.getNodeParameter('filters', index, {});
-	const sender = foldCase(readText(filters.sender));
+	const isAsked = readFilter(filters);
 	const validity = { from: instant('From Date', fromDate), to: instant('To Date', toDate) };
 	const limit = context.getNodeParameter('returnAll', index, false)
 		? Infinity
@@ -125,7 +155,7 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 		throw reading.failure;
 	}
 	return reading.lines
-		.filter((line) => !sender || foldCase(line.sender) === sender)
+		.filter(isAsked)
 		.slice(0, limit)
 		.map((line) => ({ json: { ...presentLine(line), employeeNumber, reference: readRemark(line.remark).reference } }));
 }, 2);
