@@ -5,10 +5,12 @@ import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as account from './actions/account';
 import * as employee from './actions/employee';
+import * as fixedSupplement from './actions/fixedSupplement';
 import * as oneTimePayment from './actions/oneTimePayment';
+import * as personData from './actions/personData';
 import * as reasonCode from './actions/reasonCode';
 
-const resources = { account, employee, oneTimePayment, reasonCode };
+const resources = { account, employee, fixedSupplement, oneTimePayment, personData, reasonCode };
 
 export class KmdOpus implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,14 +35,18 @@ export class KmdOpus implements INodeType {
 				options: [
 					{ name: 'Account (Konto)', value: 'account' },
 					{ name: 'Employee (Medarbejder)', value: 'employee' },
+					{ name: 'Fixed Supplement (Fast Tillæg)', value: 'fixedSupplement' },
 					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
+					{ name: 'Person Data (Personoplysninger)', value: 'personData' },
 					{ name: 'Reason Code (Årsagskode)', value: 'reasonCode' },
 				],
 				default: 'oneTimePayment',
 			},
 			...resourceProperties('account', account),
 			...resourceProperties('employee', employee),
+			...resourceProperties('fixedSupplement', fixedSupplement),
 			...resourceProperties('oneTimePayment', oneTimePayment),
+			...resourceProperties('personData', personData),
 			...resourceProperties('reasonCode', reasonCode),
 		],
 	};

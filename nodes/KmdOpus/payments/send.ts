@@ -7,9 +7,7 @@ import type { RegisterOutcome, SendSettings } from './employees';
 import { byEmployee } from './employees';
 import type { UpdateOptions } from './service';
 import { MAX_LINES } from './service';
-
-/** The OpdateringsID of a request: of its lines, and of their place among the employee's, since equal lines may go into several requests. */
-export type IdOfRequest<T> = (lines: T[], from: number) => string;
+import { freshUpdateId, updateId } from './updateId';
 
 /** A service that takes lines of one employee. */
 export interface LineService<T> {
@@ -45,26 +43,27 @@ export function registrationOutcome(result: UpdateResult, own: OutcomeMessage[],
 }
 
 /**
- * Sends the lines as they are, each employee's in as many requests as they need.
- * @param idFor the OpdateringsID of a request
+ * Sends the lines as they are, each employee's in as many requests as they need. The OpdateringsID of a request is derived from its lines and from their place
+ * among the employee's, since equal lines may go into several requests; a validation gets one of its own.
+ * @param run what a repeat of the run shares (`runOf`)
  */
 export async function sendLines<T extends { employeeNumber: string }>(
 	lines: T[],
 	service: LineService<T>,
 	{ keyed, signal }: SendSettings,
-	idFor: IdOfRequest<T>,
+	run: unknown[],
 	validateOnly: boolean,
 ): Promise<RegisterOutcome[]> {
 	return await byEmployee(lines, ({ employeeNumber }) => employeeNumber, signal, async (own) => {
 		const outcomes: RegisterOutcome[] = [];
 		for (let from = 0; from < own.length; from += MAX_LINES) {
 			const part = own.slice(from, from + MAX_LINES);
-			const updateId = idFor(part, from);
-			const result = await service.update(part, { updateId, validateOnly, keyed });
+			const id = validateOnly ? freshUpdateId() : updateId(...run, from, part);
+			const result = await service.update(part, { updateId: id, validateOnly, keyed });
 			part.forEach((line, place) => {
 				const messages = messagesOf(result, place, part.length);
 				const outcome = validateOnly ? validationOutcome(result, messages) : registrationOutcome(result, messages, service.check);
-				outcomes.push({ ...outcome, updateId, ...(outcome.outcome === 'registered' && { posted: [service.present(line)] }) });
+				outcomes.push({ ...outcome, updateId: id, ...(outcome.outcome === 'registered' && { posted: [service.present(line)] }) });
 			});
 		}
 		return outcomes;

@@ -35,6 +35,8 @@ test('a person’s employments come out, an item each', async () => {
 test.each([
 	[{ employmentTerms: '03' }, { Ansaettelsesforhold: '03' }, ['8002']],
 	[{ extraDigit: '0' }, { Ekstraciffer: '0' }, ['8001']],
+	[{ employmentForm: '3' }, { Ansaettelsesform: '3' }, ['8002']],
+	[{ employmentTerms: '1' }, { Ansaettelsesforhold: '01' }, ['8001']],
 	[{ date: '2026-07-01' }, { Dato: '2026-07-01' }, ['8001']],
 	[{ date: '2026-06-30T22:30:00Z' }, { Dato: '2026-07-01' }, ['8001']],
 	[{ date: '2026-06-30', employmentTerms: '03', extraDigit: '1' }, { Dato: '2026-06-30', Ansaettelsesforhold: '03', Ekstraciffer: '1' }, ['8002']],
@@ -69,6 +71,9 @@ test.each([
 	[{ cprNumber: '3102575001' }, /'CPR Number' is not a CPR number/],
 	[{ cprNumber: '0113575001' }, /'CPR Number' is not a CPR number/],
 	[{ additionalFields: { employmentTerms: '123' } }, /'Employment Terms' is not one or two digits/],
+	[{ additionalFields: { employmentForm: '01' } }, /'Employment Form' is not a single digit/],
+	[{ options: { fieldNames: '[]' } }, /'Field Names' is not a JSON object of names/],
+	[{ options: { fieldNames: '{"Dato": 1}' } }, /'Field Names' is not a JSON object of names/],
 	[{ additionalFields: { extraDigit: '12' } }, /'Extra Digit' is not a single digit/],
 	[{ additionalFields: { date: 'x' } }, /'Date' is not a date/],
 ])('%j is refused before anything is sent', async (parameters, message) => {

@@ -45,6 +45,21 @@ test.each([
 	expect(JSON.parse(body)).toEqual({ Header: { ClientID: '751' }, Medarbejder: { Medarbejdernummer: '7001' }, VirkningFilter: wire });
 });
 
+test.each([
+	[{ reference: 'a:1' }, ['2026-09-01']],
+	[{ reference: ' A:1#0abcd ' }, ['2026-09-01']],
+	[{ payElements: '310' }, ['2026-08-31', '2026-09-01', '2026-09-30', '2026-10-01']],
+	[{ payElements: ['0320', '0331'] }, []],
+	[{ payElements: '0310', reference: 'v1' }, ['2026-08-31']],
+])('the lines of %j can be picked out', async (filters, dates) => {
+	expect(await datesOf({ filters: filters as INodeParameters })).toEqual(dates);
+});
+
+test('a pay element that can be none is refused before anything is asked', async () => {
+	expect((await getMany({ filters: { payElements: '310, x' } })).error?.message).toMatch(/'Pay Elements' is not a number of at most 4 digits/);
+	expect(await opus.operations()).toEqual([]);
+});
+
 test('one sender’s payments can be picked out', async () => {
 	expect(await datesOf({ filters: { sender: 'Capitech' } })).toEqual(['2026-09-01', '2026-09-30']);
 	expect(await datesOf({ filters: { sender: ' capiTECH ' } })).toEqual(['2026-09-01', '2026-09-30']);

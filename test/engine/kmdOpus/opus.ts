@@ -114,7 +114,7 @@ export class Opus {
 	async observe(parameters: INodeParameters, items?: IDataObject[]): Promise<Observed> {
 		const { outputs, error } = await this.run(parameters, items);
 		const journal = await this.control.journal({ service: 'kmdOpus' });
-		const plain = (text: string): string => text.replace(/"OpdateringsID":"[^"]*"/g, '');
+		const plain = (text: string): string => text.replace(/"(OpdateringsID|updateId)":"[^"]*"/g, '"$1":""');
 		return { sent: journal.map(({ path, body }) => [path, plain(body)]), got: error ? error.message : JSON.parse(plain(JSON.stringify(outputs))) };
 	}
 

@@ -6,13 +6,9 @@ import { overAllItems } from '../../../kit/operation';
 import { readInteger } from '../../../kit/parameters';
 import { OpusJsonClient } from '../../client';
 import type { RegisterOutcome, RegisterSettings } from '../../payments/employees';
-import type { PaymentLine } from '../../payments/line';
 import { sendMissing } from '../../payments/missing';
-import type { IdOfRequest, LineService } from '../../payments/send';
-import { sendLines } from '../../payments/send';
-import { updatePayments } from '../../payments/service';
-import { presentPosting } from '../../payments/statement';
-import { freshUpdateId, runOf, updateId } from '../../payments/updateId';
+import { sendPayments } from '../../payments/sendPayments';
+import { runOf } from '../../payments/updateId';
 import type { Wanted } from '../../payments/wanted';
 import type { Mode } from './register.input';
 import { comparesWithStanding, readItem, repeatedReferences } from './register.input';
@@ -238,23 +234,9 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-/** A repeat within the execution (n8n's Retry On Fail) carries the same ID, a new execution a new one. */
-function idOfRun(context: IExecuteFunctions): IdOfRequest<PaymentLine> {
-	const run = runOf(context);
-	return (lines, from) => updateId(...run, from, lines);
-}
-
-const paymentService = (client: OpusJsonClient): LineService<PaymentLine> => ({
-	update: async (lines, options) => await updatePayments(client, lines, options),
-	present: presentPosting,
-	check: 'Read the payments of the employee',
-});
-
 async function register(context: IExecuteFunctions, mode: Mode, wanted: Wanted[], settings: RegisterSettings): Promise<RegisterOutcome[]> {
 	if (comparesWithStanding(mode)) return await sendMissing(wanted, settings, mode === 'validateMissing');
-	const validateOnly = mode === 'validateOnly';
-	const lines = wanted.map(({ line }) => line);
-	return await sendLines(lines, paymentService(settings.client), settings, validateOnly ? freshUpdateId : idOfRun(context), validateOnly);
+	return await sendPayments(wanted.map(({ line }) => line), settings, runOf(context), mode === 'validateOnly');
 }
 
 export const execute: Operation['execute'] = overAllItems(async (context, input) => {
