@@ -11,6 +11,7 @@ import * as dutyType from './actions/dutyType';
 import * as employee from './actions/employee';
 import * as freeDimension1 from './actions/freeDimension1';
 import * as freeDimension2 from './actions/freeDimension2';
+import * as operationalPlan from './actions/operationalPlan';
 import * as order from './actions/order';
 import * as payrollLine from './actions/payrollLine';
 import * as phase from './actions/phase';
@@ -29,6 +30,7 @@ const resources = {
 	employee,
 	freeDimension1,
 	freeDimension2,
+	operationalPlan,
 	order,
 	payrollLine,
 	phase,
@@ -74,6 +76,7 @@ export class Capitech implements INodeType {
 					{ name: 'Employee (Ansatt)', value: 'employee' },
 					{ name: 'Free Dimension 1 (Fri Dimensjon 1)', value: 'freeDimension1' },
 					{ name: 'Free Dimension 2 (Fri Dimensjon 2)', value: 'freeDimension2' },
+					{ name: 'Operational Plan (Driftsplan)', value: 'operationalPlan' },
 					{ name: 'Order (Ordre)', value: 'order' },
 					{ name: 'Payroll Line', value: 'payrollLine' },
 					{ name: 'Phase (Fase)', value: 'phase' },
@@ -92,6 +95,7 @@ export class Capitech implements INodeType {
 			...resourceProperties('employee', employee),
 			...resourceProperties('freeDimension1', freeDimension1),
 			...resourceProperties('freeDimension2', freeDimension2),
+			...resourceProperties('operationalPlan', operationalPlan),
 			...resourceProperties('order', order),
 			...resourceProperties('payrollLine', payrollLine),
 			...resourceProperties('phase', phase),

@@ -49,6 +49,9 @@ const catalogue = (operation: CapitechOperation, label: (row: IDataObject) => IN
 const inactive = (isActive: unknown): string => (isActive === false || isActive === 0 ? '(inactive)' : '');
 
 export const listSearch = {
+	searchCompetences: search(
+		catalogue('Catalogue/getCompetences', ({ competenceId, name, isActive }) => labelled(competenceId, name, inactive(isActive))),
+	),
 	searchDepartments: search(
 		catalogue('Catalogue/getDepartments', ({ departmentId, description, isActive }) => labelled(departmentId, description, inactive(isActive))),
 	),
@@ -59,6 +62,7 @@ export const listSearch = {
 			EVERYONE,
 		),
 	),
+	searchOrders: search(catalogue('Catalogue/getOrders', ({ orderId, description, isActive }) => labelled(orderId, description, inactive(isActive)))),
 	/* Hours may point to passive projects, which the service leaves out unless it is asked for them (contract, section 3.6). */
 	searchProjects: search(
 		catalogue('Catalogue/getProjects', ({ projectId, alphanumericCode, description }) => labelled(projectId, alphanumericCode, description), {

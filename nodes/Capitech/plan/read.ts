@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { DateWindow } from '../../kit/dateWindows';
+import { addDays } from '../../kit/dateWindows';
+import type { CapitechClient, CapitechOperation } from '../client';
+import { readPeriod } from '../pieces';
+import { readDuty } from './duty';
+
+/** The most dates the public client asks for in all (contract, section 3.7). */
+export const MAX_DATES = 366;
+
+/** The dates of one request: the public client asks for a week at a time. */
+export const DATES_PER_REQUEST = 7;
+
+export interface PlanQuery {
+	/** Its path; the operation's name is not published. */
+	operation: CapitechOperation;
+	clientId: number;
+	/** Both ends are included. */
+	window: DateWindow;
+	/** By their wire names, without token, client and dates. */
+	filters: IDataObject;
+	datesPerRequest: number;
+	signal?: AbortSignal;
+}
+
+/**
+ * Reads the duties that begin in a period, each once, in a stable order. On the wire the last date is not included; what comes of dates beside the period, if an
+ * installation counts otherwise, is dropped.
+ * @throws Failure when the service refuses, or when one date alone holds too many duties
+ * Source: contract, section 3.7.
+ */
+export async function readPlan(client: CapitechClient, { operation, clientId, window, filters, datesPerRequest, signal }: PlanQuery): Promise<IDataObject[]> {
+	const bodyOf = ({ from, to }: DateWindow) => ({ clientId, fromDate: from, toDate: addDays(to, 1), ...filters });
+	const duties = new Map<IDataObject[string], IDataObject>();
+	for await (const part of readPeriod(client, { operation, window, datesPerRequest, bodyOf, signal })) {
+		for (const duty of part.map(readDuty)) duties.set(duty.id, duty);
+	}
+	const startOf = ({ start }: IDataObject) => String(start ?? '');
+	const isInWindow = (duty: IDataObject) => {
+		const date = startOf(duty).slice(0, 10);
+		return date === '' || (date >= window.from && date <= window.to);
+	};
+	return [...duties.values()].filter(isInWindow).sort((a, b) => startOf(a).localeCompare(startOf(b)) || Number(a.id) - Number(b.id));
+}
