@@ -1,7 +1,7 @@
 import { approvalLevelOf, AGREEMENT } from '../reference/agreement.ts';
 import type { Records, SandboxService } from '../service.ts';
 import type { Random } from '../world/random.ts';
-import type { CapitechEmployee, TimeTransaction } from '../world/types.ts';
+import type { Absence, CapitechEmployee, TimeTransaction } from '../world/types.ts';
 
 /** What a manager remembers of earlier edits, so that things are done, undone and done again. */
 export class Memory {
@@ -11,15 +11,21 @@ export class Memory {
 	readonly fallen = new Set<number>();
 	/** Quantities that rows had, by `uid:category`. */
 	readonly formerQuantities = new Map<string, number[]>();
+	/** Absences edited before. */
+	readonly touchedAbsences = new Set<number>();
 	/** A uid is never given twice, be its registration deleted. */
 	highestUid = 0;
+	/** Nor is the number of an absence. */
+	highestAbsenceId = 0;
 
 	/** Forgets all. */
 	clear(): void {
 		this.touched.clear();
 		this.fallen.clear();
 		this.formerQuantities.clear();
+		this.touchedAbsences.clear();
 		this.highestUid = 0;
+		this.highestAbsenceId = 0;
 	}
 }
 
@@ -93,6 +99,43 @@ export class Desk {
 		return highest + 1;
 	}
 
+	/** The firm's absences that touch the period, by number. */
+	absences(): Absence[] {
+		const { clientId, from, to } = this.assignment;
+		const touches = (of: Absence): boolean => of.clientId === clientId && of.fromDate <= to && (of.endDate ?? to) >= from;
+		return this.#absences().filter(touches).sort((one, other) => one.absenceId - other.absenceId);
+	}
+
+	/** An absence of the period that passes the test, sooner one that was edited before; null when there is none. */
+	pickAbsence(test: (absence: Absence) => boolean): Absence | null {
+		const fitting = this.absences().filter(test);
+		const returns = this.random.chance(RETURNS);
+		if (fitting.length === 0) return null;
+		const known = fitting.filter(({ absenceId }) => this.memory.touchedAbsences.has(absenceId));
+		const absence = this.random.pick(returns && known.length > 0 ? known : fitting);
+		this.memory.touchedAbsences.add(absence.absenceId);
+		return absence;
+	}
+
+	/** A number that no absence has or had. */
+	newAbsenceId(): number {
+		const highest = this.#absences().reduce((most, { absenceId }) => Math.max(most, absenceId), this.memory.highestAbsenceId);
+		this.memory.highestAbsenceId = highest + 1;
+		this.memory.touchedAbsences.add(highest + 1);
+		return highest + 1;
+	}
+
+	/** Enters an absence, or changes the one of its number. */
+	enterAbsence(absence: Partial<Absence>): void {
+		this.#capitech.upsert({ absences: [absence] } satisfies Records);
+	}
+
+	/** Deletes an absence. */
+	removeAbsence({ absenceId }: Absence): void {
+		this.memory.highestAbsenceId = Math.max(absenceId, this.memory.highestAbsenceId);
+		this.#capitech.remove({ absences: [{ absenceId }] });
+	}
+
 	/** Enters rows as they are given. */
 	enter(rows: readonly Partial<TimeTransaction>[]): void {
 		this.#capitech.upsert({ transactions: [...rows] } satisfies Records);
@@ -157,6 +200,10 @@ export class Desk {
 	#levelOf({ departmentId }: Pick<TimeTransaction, 'departmentId'>): number {
 		const firm = AGREEMENT.firms.find((of) => of.clientId === this.assignment.clientId);
 		return firm === undefined ? 1 : approvalLevelOf(firm, departmentId);
+	}
+
+	#absences(): Absence[] {
+		return this.#capitech.state().absences as Absence[];
 	}
 
 	#rows(): TimeTransaction[] {

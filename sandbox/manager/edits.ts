@@ -4,18 +4,25 @@ import { CATEGORY } from '../world/timeCategories.ts';
 import type { CapitechEmployee, TimeTransaction } from '../world/types.ts';
 import { isOpen, type Desk } from './desk.ts';
 
-/** What was done: the kind of edit, the registration, and what tells it apart. */
+/** What was done: the kind of edit, the registration or absence, and what tells it apart. */
 export interface Note {
 	readonly kind: string;
 	readonly clientId: number;
-	readonly uid: number;
+	readonly uid?: number;
+	readonly absenceId?: number;
 	readonly timeCategoryId?: number;
 	readonly [detail: string]: string | number | boolean | null | undefined;
 }
 
 /** Details of what was done; null when nothing was there to do it to. */
-type Done = Omit<Note, 'kind' | 'clientId'> & { readonly uid: number };
+type Done = Omit<Note, 'kind' | 'clientId'>;
 type Edit = (desk: Desk) => Done | null;
+
+/** A kind of edit, with how often it comes among the others. */
+export interface WeightedEdit {
+	readonly edit: Edit;
+	readonly weight: number;
+}
 type Rows = readonly TimeTransaction[];
 
 const COUNTED: readonly number[] = [CATEGORY.dirtyWork.id, CATEGORY.meals.id];
@@ -218,8 +225,8 @@ const closeOpen: Edit = (desk) => {
 	return { uid, qty, approvedAgain };
 };
 
-/** The kinds of edit by name, each with how often it comes among the others. */
-export const EDITS: Readonly<Record<string, { readonly edit: Edit; readonly weight: number }>> = {
+/** The kinds of edit of hours by name. */
+export const EDITS: Readonly<Record<string, WeightedEdit>> = {
 	quantity: { edit: quantity, weight: 5 },
 	recategorise: { edit: recategorise, weight: 4 },
 	department: { edit: department, weight: 2 },

@@ -1,8 +1,11 @@
 import { ControlError, type SandboxService } from '../service.ts';
 import { isIsoDate } from '../world/dates.ts';
 import { makeRandom, type Random } from '../world/random.ts';
+import { ABSENCE_EDITS } from './absenceEdits.ts';
 import { Desk, Memory, type Assignment } from './desk.ts';
-import { EDITS, type Note } from './edits.ts';
+import { EDITS, type Note, type WeightedEdit } from './edits.ts';
+
+const ALL_EDITS: Readonly<Record<string, WeightedEdit>> = { ...EDITS, ...ABSENCE_EDITS };
 
 /** What a manager is told to do. */
 interface Script extends Assignment {
@@ -21,8 +24,9 @@ function readScript(input: unknown, period: { readonly from: string; readonly un
 	}
 	const unknown = Object.keys(input).filter((name) => !ARGUMENTS.includes(name));
 	if (unknown.length > 0) throw new ControlError(`A manager takes ${ARGUMENTS.join(', ')}, not ${unknown.join(', ')}.`);
-	const all = Object.keys(EDITS);
-	const defaults = { seed: -1, edits: 0, clientId: FIRST_FIRM, from: period.from, to: period.until, kinds: all };
+	const all = Object.keys(ALL_EDITS);
+	const ofHours = Object.keys(EDITS);
+	const defaults = { seed: -1, edits: 0, clientId: FIRST_FIRM, from: period.from, to: period.until, kinds: ofHours };
 	const script: Script = { ...defaults, ...input };
 	for (const [name, [least, most]] of Object.entries(LIMITS)) {
 		const value = script[name as keyof typeof LIMITS];
@@ -41,7 +45,7 @@ function readScript(input: unknown, period: { readonly from: string; readonly un
 }
 
 function pickKind(random: Random, kinds: readonly string[]): string {
-	return random.pick(kinds.flatMap((kind) => Array.from({ length: EDITS[kind].weight }, () => kind)));
+	return random.pick(kinds.flatMap((kind) => Array.from({ length: ALL_EDITS[kind].weight }, () => kind)));
 }
 
 /** A manager at work in Capitech, by a seeded script. What was edited before is remembered until a reset. */
@@ -59,7 +63,7 @@ export class Manager {
 	}
 
 	/**
-	 * Makes `edits` edits of the given kinds (all, unless told) on a firm's registrations of a period (the world's,
+	 * Makes `edits` edits of the given kinds (all those of hours, unless told) on a firm's registrations of a period (the world's,
 	 * unless told). Same world and same script, same edits; fewer when nothing is left to be done.
 	 */
 	work(input: unknown, period: { readonly from: string; readonly until: string }): Note[] {
@@ -79,7 +83,7 @@ export class Manager {
 		let left = kinds;
 		while (left.length > 0) {
 			const kind = pickKind(desk.random, left);
-			const done = EDITS[kind].edit(desk);
+			const done = ALL_EDITS[kind].edit(desk);
 			if (done !== null) return { kind, clientId: desk.assignment.clientId, ...done };
 			left = left.filter((other) => other !== kind);
 		}

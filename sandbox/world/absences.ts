@@ -7,7 +7,7 @@ import type { Absence, CapitechEmployee, CatalogueRow } from './types.ts';
 /** Keeps the absences' stream of chance apart from that of the rest of the world. */
 const STREAM = 0x66_72_61_76;
 const FIRST_ID = 50_001;
-const ATTEMPTS = 8;
+const ATTEMPTS = 25;
 
 /** What a kind of spell looks like: dates from the day it begins, and how much of them. */
 interface Spell {
