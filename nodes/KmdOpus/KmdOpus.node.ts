@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
+import * as absenceQuota from './actions/absenceQuota';
 import * as account from './actions/account';
 import * as employee from './actions/employee';
 import * as fixedSupplement from './actions/fixedSupplement';
@@ -10,7 +11,7 @@ import * as oneTimePayment from './actions/oneTimePayment';
 import * as personData from './actions/personData';
 import * as reasonCode from './actions/reasonCode';
 
-const resources = { account, employee, fixedSupplement, oneTimePayment, personData, reasonCode };
+const resources = { absenceQuota, account, employee, fixedSupplement, oneTimePayment, personData, reasonCode };
 
 export class KmdOpus implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,6 +34,7 @@ export class KmdOpus implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Absence Quota (Fraværskvote)', value: 'absenceQuota' },
 					{ name: 'Account (Konto)', value: 'account' },
 					{ name: 'Employee (Medarbejder)', value: 'employee' },
 					{ name: 'Fixed Supplement (Fast Tillæg)', value: 'fixedSupplement' },
@@ -42,6 +44,7 @@ export class KmdOpus implements INodeType {
 				],
 				default: 'oneTimePayment',
 			},
+			...resourceProperties('absenceQuota', absenceQuota),
 			...resourceProperties('account', account),
 			...resourceProperties('employee', employee),
 			...resourceProperties('fixedSupplement', fixedSupplement),

@@ -11,12 +11,12 @@ export interface Read<T> extends InputItem {
 }
 
 /** Reads and checks every item; a failure is kept beside the good ones. */
-function readAll<T>(input: InputItem[], read: (entry: InputItem) => T): { good: Array<Read<T>>; bad: Settled[] } {
+export async function readAll<T>(input: InputItem[], read: (entry: InputItem) => T | Promise<T>): Promise<{ good: Array<Read<T>>; bad: Settled[] }> {
 	const good: Array<Read<T>> = [];
 	const bad: Settled[] = [];
 	for (const entry of input) {
 		try {
-			good.push({ ...entry, value: read(entry) });
+			good.push({ ...entry, value: await read(entry) });
 		} catch (failure) {
 			bad.push({ from: [entry.index], failure });
 		}
@@ -27,7 +27,7 @@ function readAll<T>(input: InputItem[], read: (entry: InputItem) => T): { good: 
 /** The steps of an operation that writes what all its items ask for, in fewer calls than items. */
 export interface GatheredWrite<T> {
 	/** Reads and checks one item; throws what is wrong with it. */
-	read(entry: InputItem): T;
+	read(entry: InputItem): T | Promise<T>;
 	/** Items that are good by themselves and can't stand together. */
 	contradictions(good: Array<Read<T>>): Settled[];
 	/** Writes, and says what became of each value, in their order. */
@@ -39,7 +39,7 @@ export interface GatheredWrite<T> {
  * anything is sent; with it the good ones go on, and the bad ones come out as failures.
  */
 export async function writeGathered<T>(context: IExecuteFunctions, input: InputItem[], steps: GatheredWrite<T>): Promise<Settled[]> {
-	const { good, bad } = readAll(input, (entry) => steps.read(entry));
+	const { good, bad } = await readAll(input, (entry) => steps.read(entry));
 	const refused = [...bad, ...steps.contradictions(good)].sort(byFirstItem);
 	if (refused.length && !context.continueOnFail()) return refused;
 	const refusedItems = new Set(refused.flatMap(({ from }) => from));

@@ -55,9 +55,11 @@ export interface Period {
 /** A text of the answer; null when there is none, or a date that SAP writes for none. */
 export const textOrNull = (element: XmlElement, name: string): string | null => textOf(element, name).replace(/^0000-00-00$/, '') || null;
 
-const numberOf = (element: XmlElement, asked: string): string => bareEmployeeNumber(textOf(element, 'PersonnelNumber') || asked);
+/** The employee of an element of an answer: the one it names, or the one that was asked for. */
+export const numberOf = (element: XmlElement, asked: string): string => bareEmployeeNumber(textOf(element, 'PersonnelNumber') || asked);
 
-const listOf = (root: XmlElement, name: string): XmlElement[] => childrenOf(root, name).flatMap(itemsOf);
+/** The elements of a list of an answer. */
+export const listOf = (root: XmlElement, name: string): XmlElement[] => childrenOf(root, name).flatMap(itemsOf);
 
 /** A child number as the service wants it in an absence: two digits (contract, section 1.1). */
 export const paddedChildNumber = (number: string): string => number.padStart(2, '0');

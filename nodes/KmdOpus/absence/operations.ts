@@ -4,7 +4,7 @@ import { leaves } from '../soap/operation';
 const NAMESPACE = 'urn:kmd.dk:LPT:VACAB:external';
 
 /** An operation of the absence family: its names follow one pattern, its children are unqualified (contract, section 1.1). */
-const operation = (name: string, provenance: SoapOperation['provenance'], children: SoapElement[]): SoapOperation => ({
+export const operation = (name: string, provenance: SoapOperation['provenance'], children: SoapElement[]): SoapOperation => ({
 	name,
 	service: 'absence',
 	interface: `${name}_OS_SI`,

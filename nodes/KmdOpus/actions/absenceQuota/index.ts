@@ -1,0 +1,2 @@
+export * as getDetails from './getDetails.operation';
+export * as getMany from './getMany.operation';
