@@ -64,7 +64,7 @@ describe('the control API', () => {
 
 	it('gives the state of one service or of all, by kind', async () => {
 		const { capitech, kmdOpus } = await client.control('GET', '/control/state');
-		assert.deepEqual(Object.keys(kmdOpus), ['payments', 'employments', 'persons', 'costCenters', 'pspElements', 'payElements', 'accounts', 'payPeriods']);
+		assert.deepEqual(Object.keys(kmdOpus).slice(0, 8), ['payments', 'employments', 'persons', 'costCenters', 'pspElements', 'payElements', 'accounts', 'payPeriods']);
 		assert.deepEqual(Object.keys(capitech).slice(0, 4), ['transactions', 'employees', 'departments', 'tasks']);
 		assert.deepEqual(await client.control('GET', '/control/state/kmdOpus'), kmdOpus);
 	});

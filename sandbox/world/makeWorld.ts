@@ -1,6 +1,8 @@
 import { makeAbsences } from './absences.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { addDays } from './dates.ts';
+import { DOCUMENT_TYPES } from './documentTypes.ts';
+import { makeEmployeeRecords } from './employeeRecords.ts';
 import { makeOpusWorld } from './opusMasterData.ts';
 import { makePlanning } from './planning.ts';
 import { makeRandom } from './random.ts';
@@ -25,6 +27,7 @@ export function makeWorld(worldArguments: WorldArguments): World {
 	const everybody = [EXAMPLE_MEMBER, ...staff];
 	const period = { from: addDays(until, 1 - days), until };
 	const employees = everybody.map(toCapitechEmployee);
+	const opus = makeOpusWorld(random, everybody, transactions, period);
 	return {
 		arguments: worldArguments,
 		period,
@@ -36,6 +39,10 @@ export function makeWorld(worldArguments: WorldArguments): World {
 			...makePlanning(seed, until, employees, transactions),
 			absences: makeAbsences(seed, employees, catalogue.departments, period),
 		},
-		opus: makeOpusWorld(random, everybody, transactions, period),
+		opus: {
+			...opus,
+			employeeRecords: makeEmployeeRecords(seed, everybody, opus.employments, period),
+			documentTypes: [...DOCUMENT_TYPES],
+		},
 	};
 }

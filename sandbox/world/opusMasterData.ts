@@ -161,13 +161,16 @@ function foreignPayments(
 	return payments;
 }
 
+/** Payroll's part of the world of Opus. */
+export type OpusMasterData = Omit<OpusWorld, 'employeeRecords' | 'documentTypes'>;
+
 /** What Opus holds for the staff of both firms, which one municipality pays (capitech.md 3.5). */
 export function makeOpusWorld(
 	random: Random,
 	staff: readonly StaffMember[],
 	transactions: readonly TimeTransaction[],
 	{ from, until }: World['period'],
-): OpusWorld {
+): OpusMasterData {
 	const employments = staff.flatMap((member) => employmentsOf(member, until));
 	const withoutEmployment: Person = {
 		CPR_nummer: makeCpr(random, new Set(staff.map((member) => member.cpr))),

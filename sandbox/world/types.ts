@@ -1,3 +1,5 @@
+import type { DocumentType, EmployeeRecord } from './employeeTypes.ts';
+
 /** One answer row of getTimeTransactions: one per registration (uid) and time category (capitech.md 3.1). */
 export interface TimeTransaction {
 	clientId: number;
@@ -326,6 +328,8 @@ export interface OpusWorld {
 	readonly accounts: Account[];
 	readonly payPeriods: PayPeriod[];
 	readonly payments: OneTimePayment[];
+	readonly employeeRecords: EmployeeRecord[];
+	readonly documentTypes: DocumentType[];
 }
 
 /** The arguments that decide a world; the same ones give the same world on any day. */

@@ -9,6 +9,7 @@ import type {
 } from '../../service.ts';
 import type { World } from '../../world/types.ts';
 import { forEachRecord, type RecordKind } from '../collection.ts';
+import { EmployeeModule } from './employee/module.ts';
 import { OpusJsonApi } from './jsonApi.ts';
 import { OpusLedger } from './ledger.ts';
 import type { OpusModule } from './module.ts';
@@ -30,7 +31,7 @@ class KmdOpus implements SandboxService {
 
 	constructor(context: ServiceContext) {
 		this.#jsonApi = new OpusJsonApi(context, this.#ledger);
-		this.#modules = [];
+		this.#modules = [new EmployeeModule(context, this.#ledger)];
 		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
 		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];
 		this.#kinds = {

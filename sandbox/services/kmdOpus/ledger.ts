@@ -12,16 +12,7 @@ import type {
 	PspElement,
 } from '../../world/types.ts';
 import { Collection, type RecordKind } from '../collection.ts';
-
-/** `00002001` and `2001` are the same employment. */
-function withoutLeadingZeros(number: string): string {
-	return number.replace(/^0+(?=\d)/, '');
-}
-
-function withPlainNumber(record: object): object {
-	const { Medarbejdernummer: number } = record as Partial<Employment>;
-	return typeof number === 'string' ? { ...record, Medarbejdernummer: withoutLeadingZeros(number) } : record;
-}
+import { withoutLeadingZeros, withPlainNumber } from './employeeNumber.ts';
 
 const NEW_EMPLOYMENT: Omit<Employment, 'Medarbejdernummer'> = {
 	CPR_nummer: '',

@@ -1,4 +1,5 @@
 import type { SwitchTable } from '../../switches.ts';
+import { EMPLOYEE_SWITCHES } from './employee/switches.ts';
 
 /** The open questions of kmd-opus.md 1.6, 4.4, 4.5 and 7. */
 export const KMD_OPUS_SWITCHES = {
@@ -43,6 +44,7 @@ export const KMD_OPUS_SWITCHES = {
 		choices: 'number',
 		default: 0,
 	},
+	...EMPLOYEE_SWITCHES,
 } as const satisfies SwitchTable;
 
 /** Names of the switches. */
