@@ -105,6 +105,22 @@ export class CapitechBench {
 			.map((entry) => ({ operation: entry.operation, path: entry.path, body: JSON.parse(entry.body || '{}') as IDataObject, entry }));
 	}
 
+	/** Runs an operation, and tells what was sent and what came out, without the token. */
+	async observe(parameters: INodeParameters, options: RunOptions = {}): Promise<Observed> {
+		const { outputs, error } = await this.run(parameters, options);
+		const sent = (await this.sent()).map(({ path, body: { accessToken, ...body } }) => [path, accessToken !== undefined, body]);
+		return { sent, got: error ? error.message : outputs };
+	}
+
+	/** As `observe`, in a service set back before; records are put in first. */
+	observer(records: Record<string, IDataObject[]> = {}, items?: RunOptions['items']) {
+		return async (parameters: INodeParameters): Promise<Observed> => {
+			await this.control.reset();
+			await this.control.put('capitech', records);
+			return await this.observe(parameters, { items });
+		};
+	}
+
 	/** What Capitech holds of client 100, as its own wire rows, begun in the period. */
 	async held(fromDate = '', toDate = '9999'): Promise<IDataObject[]> {
 		const { transactions } = await this.control.state('capitech');
