@@ -10,6 +10,7 @@ import type {
 import type { World } from '../../world/types.ts';
 import { forEachRecord, type RecordKind } from '../collection.ts';
 import { EmployeeModule } from './employee/module.ts';
+import { FolderModule } from './folder/module.ts';
 import { OpusJsonApi } from './jsonApi.ts';
 import { OpusLedger } from './ledger.ts';
 import type { OpusModule } from './module.ts';
@@ -31,7 +32,7 @@ class KmdOpus implements SandboxService {
 
 	constructor(context: ServiceContext) {
 		this.#jsonApi = new OpusJsonApi(context, this.#ledger);
-		this.#modules = [new EmployeeModule(context, this.#ledger)];
+		this.#modules = [new EmployeeModule(context, this.#ledger), new FolderModule(context, this.#ledger)];
 		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
 		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];
 		this.#kinds = {

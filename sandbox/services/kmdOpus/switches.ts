@@ -1,5 +1,6 @@
 import type { SwitchTable } from '../../switches.ts';
 import { EMPLOYEE_SWITCHES } from './employee/switches.ts';
+import { FOLDER_SWITCHES } from './folder/switches.ts';
 
 /** The open questions of kmd-opus.md 1.6, 4.4, 4.5 and 7. */
 export const KMD_OPUS_SWITCHES = {
@@ -45,6 +46,7 @@ export const KMD_OPUS_SWITCHES = {
 		default: 0,
 	},
 	...EMPLOYEE_SWITCHES,
+	...FOLDER_SWITCHES,
 } as const satisfies SwitchTable;
 
 /** Names of the switches. */
