@@ -6,12 +6,22 @@ import { resourceProperties } from '../kit/operation';
 import * as absenceQuota from './actions/absenceQuota';
 import * as account from './actions/account';
 import * as employee from './actions/employee';
+import * as employment from './actions/employment';
 import * as fixedSupplement from './actions/fixedSupplement';
 import * as oneTimePayment from './actions/oneTimePayment';
 import * as personData from './actions/personData';
 import * as reasonCode from './actions/reasonCode';
 
-const resources = { absenceQuota, account, employee, fixedSupplement, oneTimePayment, personData, reasonCode };
+const resources = {
+	absenceQuota,
+	account,
+	employee,
+	employment,
+	fixedSupplement,
+	oneTimePayment,
+	personData,
+	reasonCode,
+};
 
 export class KmdOpus implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,6 +47,7 @@ export class KmdOpus implements INodeType {
 					{ name: 'Absence Quota (Fraværskvote)', value: 'absenceQuota' },
 					{ name: 'Account (Konto)', value: 'account' },
 					{ name: 'Employee (Medarbejder)', value: 'employee' },
+					{ name: 'Employment (Ansættelsesforhold)', value: 'employment' },
 					{ name: 'Fixed Supplement (Fast Tillæg)', value: 'fixedSupplement' },
 					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
 					{ name: 'Person Data (Personoplysninger)', value: 'personData' },
@@ -47,6 +58,7 @@ export class KmdOpus implements INodeType {
 			...resourceProperties('absenceQuota', absenceQuota),
 			...resourceProperties('account', account),
 			...resourceProperties('employee', employee),
+			...resourceProperties('employment', employment),
 			...resourceProperties('fixedSupplement', fixedSupplement),
 			...resourceProperties('oneTimePayment', oneTimePayment),
 			...resourceProperties('personData', personData),

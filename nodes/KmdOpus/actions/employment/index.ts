@@ -1,0 +1,1 @@
+export * as getManyByCpr from './getManyByCpr.operation';
