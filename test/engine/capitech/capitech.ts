@@ -105,19 +105,12 @@ export class CapitechBench {
 			.map((entry) => ({ operation: entry.operation, path: entry.path, body: JSON.parse(entry.body || '{}') as IDataObject, entry }));
 	}
 
-	/** Runs an operation, and tells what was sent and what came out, without the token. */
-	async observe(parameters: INodeParameters, options: RunOptions = {}): Promise<Observed> {
-		const { outputs, error } = await this.run(parameters, options);
-		const sent = (await this.sent()).map(({ path, body: { accessToken, ...body } }) => [path, accessToken !== undefined, body]);
-		return { sent, got: error ? error.message : outputs };
-	}
-
 	/** As `observe`, in a service set back before; records are put in first. */
-	observer(records: Record<string, IDataObject[]> = {}, items?: RunOptions['items']) {
+	observer(records: Record<string, IDataObject[]> = {}) {
 		return async (parameters: INodeParameters): Promise<Observed> => {
 			await this.control.reset();
 			await this.control.put('capitech', records);
-			return await this.observe(parameters, { items });
+			return await this.observe(parameters);
 		};
 	}
 
