@@ -11,6 +11,7 @@ import * as fixedSupplement from './actions/fixedSupplement';
 import * as oneTimePayment from './actions/oneTimePayment';
 import * as personData from './actions/personData';
 import * as reasonCode from './actions/reasonCode';
+import * as workSchedule from './actions/workSchedule';
 
 const resources = {
 	absenceQuota,
@@ -21,6 +22,7 @@ const resources = {
 	oneTimePayment,
 	personData,
 	reasonCode,
+	workSchedule,
 };
 
 export class KmdOpus implements INodeType {
@@ -52,6 +54,7 @@ export class KmdOpus implements INodeType {
 					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
 					{ name: 'Person Data (Personoplysninger)', value: 'personData' },
 					{ name: 'Reason Code (Årsagskode)', value: 'reasonCode' },
+					{ name: 'Work Schedule (Mødetidsplan)', value: 'workSchedule' },
 				],
 				default: 'oneTimePayment',
 			},
@@ -63,6 +66,7 @@ export class KmdOpus implements INodeType {
 			...resourceProperties('oneTimePayment', oneTimePayment),
 			...resourceProperties('personData', personData),
 			...resourceProperties('reasonCode', reasonCode),
+			...resourceProperties('workSchedule', workSchedule),
 		],
 	};
 

@@ -24,10 +24,10 @@ export interface RegisterSettings extends SendSettings {
 /** No limit is published; two employees at a time are safe with any gateway. */
 const CONCURRENCY = 2;
 
-/** The outcome of a line that was not begun with. */
-export const cancelled = (): RegisterOutcome => ({
+/** The outcome of what was not begun with. */
+export const cancelled = (): Outcome => ({
 	outcome: 'later',
-	messages: [{ type: 'W', code: null, text: 'The execution was cancelled before this line was posted' }],
+	messages: [{ type: 'W', code: null, text: 'The execution was cancelled before this was sent' }],
 });
 
 /**
@@ -36,13 +36,13 @@ export const cancelled = (): RegisterOutcome => ({
  * @param work     works on the entries of one employee, and gives an outcome each, in their order
  * @returns the outcomes in the order of the entries
  */
-export async function byEmployee<T>(
+export async function byEmployee<T, O extends Outcome>(
 	entries: T[],
 	numberOf: (entry: T) => string,
 	signal: AbortSignal | undefined,
-	work: (entries: T[]) => Promise<RegisterOutcome[]>,
-): Promise<RegisterOutcome[]> {
-	const outcomes: RegisterOutcome[] = [];
+	work: (entries: T[]) => Promise<O[]>,
+): Promise<Array<O | Outcome>> {
+	const outcomes: Array<O | Outcome> = [];
 	const groups = groupBy([...entries.keys()], (at) => numberOf(entries[at]));
 	const limit = pLimit(CONCURRENCY);
 	const ofEmployee = async (places: number[]) => {

@@ -1,0 +1,73 @@
+import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import type { XmlElement } from '../../kit/xml';
+import { childrenOf, textOf } from '../../kit/xml';
+import { notSentOutcome } from '../payments/answer';
+import type { SoapResult } from '../soap/client';
+import { itemsOf, readStatus } from '../soap/returnStatus';
+import type { Change, Occurrence, Place } from './occurrence';
+import { isSamePlace } from './occurrence';
+
+/** What the service says of a change by itself, and of the request as a whole. */
+export interface Told {
+	own: OutcomeMessage[];
+	whole: OutcomeMessage[];
+	/** Whether it refuses anything in the request. */
+	refused: boolean;
+}
+
+const isError = ({ type }: OutcomeMessage): boolean => type === 'E';
+
+/** Takes an answer apart by the places of the changes in the request; an index the request doesn't have is about the whole. */
+export function toldOfEach(root: XmlElement, count: number): Told[] {
+	const entries = childrenOf(root, 'ReturnStatus').flatMap(itemsOf).map((item) => ({ place: Number(textOf(item, 'Index')) - 1, message: readStatus(item) }));
+	const said = entries.filter(({ message }) => message.type !== 'I' || message.text);
+	const isOfOne = (place: number) => place >= 0 && place < count;
+	const whole = said.filter(({ place }) => !isOfOne(place)).map(({ message }) => message);
+	const refused = said.some(({ message }) => isError(message));
+	return Array.from({ length: count }, (_, at) => ({ own: said.filter(({ place }) => place === at).map(({ message }) => message), whole, refused }));
+}
+
+const stands = (place: Place, standing: Occurrence[]): boolean => standing.some((other) => isSamePlace(place, other));
+
+/** Whether what stands is what the change asks for. */
+export function isDone({ wanted, original }: Change, standing: Occurrence[]): boolean {
+	const isThere = !wanted || standing.some((other) => isSamePlace(wanted, other) && (wanted.hours === null || wanted.hours === other.hours));
+	const isGone = !original || (wanted && isSamePlace(wanted, original)) || !stands(original, standing);
+	return isThere && isGone;
+}
+
+const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
+
+/** The outcome of a change that needs no call, or can't succeed; undefined when it is to be sent. */
+export function settledBefore(change: Change, standing: Occurrence[]): Outcome | undefined {
+	if (isDone(change, standing)) return { outcome: 'unchanged', messages: [] };
+	if (!change.wanted || !change.original || stands(change.original, standing)) return undefined;
+	return { outcome: 'rejected', messages: [note('E', 'The occurrence to be changed does not stand. Read the schedule of the employee and name it as it is.')] };
+}
+
+const RUN_AGAIN = note('W', 'Run it again: what stands is read first, and only what is missing is sent.');
+const NOT_FOUND = note('E', 'KMD Opus accepted the change, and it is not found when read back');
+const NOT_READ_BACK = note('W', 'It could not be read back');
+
+/** The outcome of a change that was not done although no message speaks of it. */
+export const HELD_BACK: Outcome = { outcome: 'later', messages: [note('I', 'The request was refused because of other occurrences')] };
+
+/**
+ * What became of a change that was sent. What stands now decides; what the service said explains it.
+ * @param standing what stands now; undefined when it can't be read
+ */
+export function judge(change: Change, result: SoapResult, told: Told, standing: Occurrence[] | undefined): Outcome {
+	const done = change.wanted ? 'registered' : 'reversed';
+	const said = [...told.own, ...told.whole];
+	if (standing && isDone(change, standing)) return { outcome: done, messages: said.filter((message) => !isError(message)) };
+	if (result.kind === 'failure') {
+		if (!result.mayHaveActed) return notSentOutcome(result.failure);
+		return { outcome: 'unknown', messages: [note('E', result.failure.message), RUN_AGAIN] };
+	}
+	if (told.refused) {
+		if (!standing && !told.own.some(isError)) return { outcome: 'unknown', messages: [...said, RUN_AGAIN] };
+		return said.some(isError) ? { outcome: 'rejected', messages: said } : HELD_BACK;
+	}
+	if (!standing) return { outcome: done, messages: [...said, NOT_READ_BACK] };
+	return { outcome: 'unknown', messages: [...said, NOT_FOUND, RUN_AGAIN] };
+}
