@@ -9,13 +9,36 @@ import type { CapitechClient, CapitechOperation } from './client';
 /** A read over a period. */
 export interface PeriodQuery {
 	operation: CapitechOperation;
+	clientId: number;
 	window: DateWindow;
 	/** The most dates one request may cover, both ends counted. */
 	datesPerRequest: number;
-	/** The body for a part of the period, without the token. */
-	bodyOf(window: DateWindow): IDataObject;
+	/** By their wire names, without token, client and dates. */
+	filters: IDataObject;
+	/** How the operation is told of a window, by wire names. */
+	datesOf(window: DateWindow): IDataObject;
 	/** Nothing more is asked for once the execution is cancelled. */
 	signal?: AbortSignal;
+}
+
+interface Piece {
+	window: DateWindow;
+	filters: IDataObject;
+}
+
+/** Filters whose lists can be divided: an element is of one employee and of one department at most. */
+const DIVISIBLE = ['employeeIdFilter', 'departmentIdFilter'];
+
+/** The halves of a piece: of its dates, or, where it is a single date, of the employees or departments that the filters name. */
+function halve({ window, filters }: Piece): Piece[] | undefined {
+	const windows = halveWindow(window);
+	if (windows) return windows.map((half) => ({ window: half, filters }));
+	for (const name of DIVISIBLE) {
+		const list = (filters[name] ?? []) as number[];
+		const middle = Math.ceil(list.length / 2);
+		if (list.length > 1) return [list.slice(0, middle), list.slice(middle)].map((half) => ({ window, filters: { ...filters, [name]: half } }));
+	}
+	return undefined;
 }
 
 /**
@@ -23,17 +46,24 @@ export interface PeriodQuery {
  * @returns the elements of one answer after the other, as they stand on the wire
  * @throws Failure when the service refuses, or when one date alone holds too many rows
  */
-export async function* readPeriod(client: CapitechClient, { operation, window, datesPerRequest, bodyOf, signal }: PeriodQuery): AsyncGenerator<IDataObject[]> {
+export async function* readPeriod(client: CapitechClient, query: PeriodQuery): AsyncGenerator<IDataObject[]> {
+	const { operation, clientId, window, datesPerRequest, datesOf, signal } = query;
 	let tooMany: Failure | undefined;
-	const ask = async (part: DateWindow) => {
+	const ask = async ({ window: dates, filters }: Piece) => {
 		if (signal?.aborted) throw new Failure({ kind: 'cancelled', message: 'The execution was canceled' });
-		const result = await client.call(operation, bodyOf(part), 'read');
+		const result = await client.call(operation, { clientId, ...datesOf(dates), ...filters }, 'read');
 		if (result.outcome === 'ok') return result.content;
 		if (result.outcome !== 'tooMany') throw result.failure;
 		tooMany = result.failure;
 		return TOO_MANY;
 	};
-	const refuse = ({ from }: DateWindow) =>
-		new Failure({ ...tooMany?.details, kind: 'refused', message: `Capitech refuses ${from} for too many rows`, advice: 'Narrow the request by a filter, by department for instance.' });
-	yield* readPieces(cutWindow(window, datesPerRequest), ask, async (part) => halveWindow(part), refuse);
+	const refuse = ({ window: { from } }: Piece) =>
+		new Failure({
+			...tooMany?.details,
+			kind: 'refused',
+			message: `Capitech refuses ${from} for too many rows, even asked for in the smallest parts`,
+			advice: 'Name the employees or the departments in the filters: a list of them is divided until the service takes it.',
+		});
+	const pieces = cutWindow(window, datesPerRequest).map((part): Piece => ({ window: part, filters: query.filters }));
+	yield* readPieces(pieces, ask, async (piece) => halve(piece), refuse);
 }

@@ -4,6 +4,8 @@ import { Failure } from '../../kit/failure';
 import type { CapitechOperation } from '../client';
 import type { Field } from '../fields';
 import { asDate, asFlag, asKnownFlag, asNumber, asStamp, asText, numberIn, otherFields, pick, readFields } from '../fields';
+import type { FilterTable } from '../filterValues';
+import { ABSENCE_DAY_FILTERS, ABSENCE_FILTERS } from './filters';
 
 /** What absences are read as: whole ones, or one element for each of their days. */
 export interface AbsenceKind {
@@ -13,6 +15,7 @@ export interface AbsenceKind {
 	/** Those that are numbers or nothing: an absence whose degree can't be read must not be taken for a whole one. */
 	numbers: readonly string[];
 	simple: readonly string[];
+	filters: FilterTable;
 	/** The date by which elements are put in order. */
 	date: string;
 }
@@ -80,6 +83,7 @@ export const ABSENCES: AbsenceKind = {
 	fields: ABSENCE,
 	numbers: ['hours', 'absencePercent'],
 	simple: [...SIMPLE, 'hours', 'departmentId', 'updatedOn', 'isDeleted'],
+	filters: ABSENCE_FILTERS,
 	date: 'fromDate',
 };
 
@@ -102,6 +106,7 @@ export const ABSENCE_DAYS: AbsenceKind = {
 		'updatedOn',
 		'isDeleted',
 	],
+	filters: ABSENCE_DAY_FILTERS,
 	date: 'dayDate',
 };
 

@@ -3,10 +3,10 @@ import type { Operation } from '../../kit/operation';
 import { perItem } from '../../kit/operation';
 import { readDate, readInteger } from '../../kit/parameters';
 import { CapitechClient } from '../client';
+import { readFilterTable } from '../filterValues';
 import { ZONE } from '../time/filters';
 import type { AbsenceKind } from './absence';
 import { simplifyAbsence } from './absence';
-import { readAbsenceFilters } from './filters';
 import { MAX_DATES, readAbsences } from './read';
 
 /** How many dates go into a request. */
@@ -29,7 +29,7 @@ export const readsAbsences = (kind: AbsenceKind): Operation['execute'] =>
 		const query = {
 			clientId: readInteger('Client ID', parameter('clientId'), 1),
 			window,
-			filters: readAbsenceFilters(context.getNodeParameter('filters', index, {})),
+			filters: readFilterTable(context.getNodeParameter('filters', index, {}), kind.filters),
 			datesPerRequest: readDatesPerRequest(datesPerRequest),
 			leaveOutDeleted: leaveOutDeleted === true,
 			signal: context.getExecutionCancelSignal(),

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DateWindow } from '../../kit/dateWindows';
 import type { CapitechClient } from '../client';
+import type { PeriodQuery } from '../pieces';
 import { readPeriod } from '../pieces';
 import type { AbsenceKind } from './absence';
 import { absenceKey, readAbsence } from './absence';
@@ -9,15 +10,9 @@ import { absenceKey, readAbsence } from './absence';
 /** The most dates the public client asks for at once; the service's own limit is not published (contract, section 3.3). */
 export const MAX_DATES = 366;
 
-export interface AbsenceQuery {
-	clientId: number;
-	window: DateWindow;
-	/** By their wire names, without token, client and dates. */
-	filters: IDataObject;
-	datesPerRequest: number;
+export interface AbsenceQuery extends Omit<PeriodQuery, 'operation' | 'datesOf'> {
 	/** Leave out those that the service gives out as deleted. */
 	leaveOutDeleted: boolean;
-	signal?: AbortSignal;
 }
 
 /** Whether an element is to take the place of the one that is known by the same key: the newest wins, the last read of equals. */
@@ -28,16 +23,16 @@ const isNewer = (absence: IDataObject, known: IDataObject | undefined): boolean 
  * @throws Failure when the service refuses, or when one date alone holds too many
  * Source: contract, section 3.3.
  */
-export async function readAbsences(client: CapitechClient, kind: AbsenceKind, { clientId, window, filters, datesPerRequest, leaveOutDeleted, signal }: AbsenceQuery): Promise<IDataObject[]> {
+export async function readAbsences(client: CapitechClient, kind: AbsenceKind, { leaveOutDeleted, ...query }: AbsenceQuery): Promise<IDataObject[]> {
 	const absences = new Map<string, IDataObject>();
-	const bodyOf = ({ from, to }: DateWindow) => ({ clientId, fromDate: from, toDate: to, ...filters });
-	for await (const part of readPeriod(client, { operation: kind.operation, window, datesPerRequest, bodyOf, signal })) {
+	const datesOf = ({ from, to }: DateWindow) => ({ fromDate: from, toDate: to });
+	for await (const part of readPeriod(client, { ...query, operation: kind.operation, datesOf })) {
 		for (const absence of part.map((wire) => readAbsence(wire, kind))) {
 			const key = absenceKey(absence);
 			if (isNewer(absence, absences.get(key))) absences.set(key, absence);
 		}
 	}
-	const { from, to } = window;
+	const { from, to } = query.window;
 	const isWanted = ({ dayDate, isDeleted }: IDataObject) => (dayDate === undefined || (String(dayDate) >= from && String(dayDate) <= to)) && !(leaveOutDeleted && isDeleted);
 	const dateOf = (absence: IDataObject) => String(absence[kind.date] ?? '');
 	return [...absences.values()].filter(isWanted).sort((a, b) => dateOf(a).localeCompare(dateOf(b)) || Number(a.absenceId) - Number(b.absenceId));

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DateWindow } from '../../kit/dateWindows';
 import { addDays } from '../../kit/dateWindows';
-import type { CapitechClient, CapitechOperation } from '../client';
+import type { CapitechClient } from '../client';
+import type { PeriodQuery } from '../pieces';
 import { readPeriod } from '../pieces';
 import { readDuty } from './duty';
 
@@ -12,17 +13,8 @@ export const MAX_DATES = 366;
 /** The dates of one request: the public client asks for a week at a time. */
 export const DATES_PER_REQUEST = 7;
 
-export interface PlanQuery {
-	/** Its path; the operation's name is not published. */
-	operation: CapitechOperation;
-	clientId: number;
-	/** Both ends are included. */
-	window: DateWindow;
-	/** By their wire names, without token, client and dates. */
-	filters: IDataObject;
-	datesPerRequest: number;
-	signal?: AbortSignal;
-}
+/** The duties that are wanted; both ends of the window are included. */
+export type PlanQuery = Omit<PeriodQuery, 'datesOf'>;
 
 /**
  * Reads the duties that begin in a period, each once, in a stable order. On the wire the last date is not included; what comes of dates beside the period, if an
@@ -30,12 +22,13 @@ export interface PlanQuery {
  * @throws Failure when the service refuses, or when one date alone holds too many duties
  * Source: contract, section 3.7.
  */
-export async function readPlan(client: CapitechClient, { operation, clientId, window, filters, datesPerRequest, signal }: PlanQuery): Promise<IDataObject[]> {
-	const bodyOf = ({ from, to }: DateWindow) => ({ clientId, fromDate: from, toDate: addDays(to, 1), ...filters });
+export async function readPlan(client: CapitechClient, query: PlanQuery): Promise<IDataObject[]> {
+	const datesOf = ({ from, to }: DateWindow) => ({ fromDate: from, toDate: addDays(to, 1) });
 	const duties = new Map<IDataObject[string], IDataObject>();
-	for await (const part of readPeriod(client, { operation, window, datesPerRequest, bodyOf, signal })) {
+	for await (const part of readPeriod(client, { ...query, datesOf })) {
 		for (const duty of part.map(readDuty)) duties.set(duty.id, duty);
 	}
+	const { window } = query;
 	const startOf = ({ start }: IDataObject) => String(start ?? '');
 	const isInWindow = (duty: IDataObject) => {
 		const date = startOf(duty).slice(0, 10);
