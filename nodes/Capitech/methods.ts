@@ -3,7 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 import { now } from '../kit/clock';
 import { addDays } from '../kit/dateWindows';
 import { toNodeError } from '../kit/failure';
-import { readInteger } from '../kit/parameters';
+import { readInteger, readList } from '../kit/parameters';
 import { readCatalogue } from './catalogue/catalogue';
 import { SUBPROJECTS } from './catalogue/lists';
 import type { CapitechOperation } from './client';
@@ -19,9 +19,11 @@ const matches = (filter?: string) => {
 	return ({ name }: INodeListSearchItems) => name.toLowerCase().includes(wanted);
 };
 
-/** The client that the node's other fields name; without it a list would be of the wrong firm. */
-const clientIdOf = (context: ILoadOptionsFunctions): number =>
-	readInteger('Client ID', context.getCurrentNodeParameter('clientId', { extractValue: true }), 1);
+/** The client that the node's other fields name, the first one in a trigger; without it a list would be of the wrong firm. */
+const clientIdOf = (context: ILoadOptionsFunctions): number => {
+	const [first] = readList(context.getCurrentNodeParameter('clientIds'));
+	return readInteger('Client ID', first ?? context.getCurrentNodeParameter('clientId', { extractValue: true }), 1);
+};
 
 const labelled = (number: unknown, ...texts: unknown[]): INodeListSearchItems => ({
 	name: [number, ...texts].filter((part) => part !== null && part !== undefined && part !== '').join(' · '),

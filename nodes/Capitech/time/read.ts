@@ -127,6 +127,9 @@ const padded = ({ from, to }: DateWindow): DateWindow => ({ from: addDays(from, 
 /** How many requests a window takes where none is refused for too many rows. */
 export const requestsFor = (window: DateWindow): number => cutWindow(padded(window), MAX_DATES).length;
 
+/** The most dates of a window that takes one request where it isn't refused for too many rows. */
+export const DATES_PER_REQUEST = MAX_DATES - 2;
+
 /** The rows of an answer. Rows are told apart by their uid: of two without one, one would take the other's place unseen. */
 function rowsOf(content: IDataObject[]): TimeTransaction[] {
 	const rows = content.map(readRow);

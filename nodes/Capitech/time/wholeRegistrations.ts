@@ -18,9 +18,10 @@ interface Reading {
 }
 
 /** How far around the period a registration is looked for that is not where it was. */
-const MOVED_DAYS = 31;
+export const MOVED_DAYS = 31;
 
-const wider = ({ from, to }: DateWindow, days: number): DateWindow => ({ from: addDays(from, -days), to: addDays(to, days) });
+/** A window with so many days more at each end. */
+export const wider = ({ from, to }: DateWindow, days: number): DateWindow => ({ from: addDays(from, -days), to: addDays(to, days) });
 
 const dateOf = ({ dateIn, dateOut }: TimeTransaction): string | null => dateIn ?? dateOut;
 
@@ -51,31 +52,39 @@ function withDeleted(standing: TimeTransaction[], before: TimeTransaction[]): Ti
 }
 
 /**
- * Reads the registrations of which the filters choose a row, each with all its rows, those that the filters leave out among them.
+ * Reads the registrations of the given rows, each with all its rows as they stand now.
  *
- * The rows are read a second time without the filters, and the second reading counts. A registration that is no longer where it was is looked for in the whole
- * firm, a month around the period; one that is nowhere was deleted meanwhile and is left out. Rows that the service gave out as deleted are kept: a query for
- * changes alone shows them (contract, section 4, points 6 to 8).
- * @param options `enough` counts the rows that the filters choose: a registration is never cut
+ * A registration that is no longer where it was is looked for in the whole firm, a month around the period; one that is nowhere was deleted meanwhile and is left
+ * out. Rows that were given out as deleted are kept (contract, section 4, points 6 to 8).
  * @throws Failure when the service refuses
  */
-export async function readWholeRegistrations(client: CapitechClient, query: TimeQuery, options: ReadOptions = {}): Promise<TimeTransaction[]> {
-	const { clientId, window: period, filters } = query;
-	const first = await readTimeTransactions(client, query, options);
-	const chosen = groupBy(first.slice(0, options.enough), registrationKey);
-	const isUnfiltered = !Object.keys(filters).length;
-	if (isUnfiltered || !chosen.size) return first.filter((row) => chosen.has(registrationKey(row)));
-
+export async function readRegistrations(client: CapitechClient, { clientId, window: period }: Omit<TimeQuery, 'filters'>, of: TimeTransaction[], options: ReadOptions = {}): Promise<TimeTransaction[]> {
+	const chosen = groupBy(of, registrationKey);
 	const found = new Map<string, TimeTransaction[]>();
 	const read = async ({ window, filters: only }: Reading) => {
 		const rows = await readTimeTransactions(client, { clientId, window, filters: only }, { ...options, enough: undefined });
 		for (const [key, own] of groupBy(rows, registrationKey)) if (chosen.has(key)) found.set(key, own);
 	};
 	const limit = pLimit(CONCURRENCY);
-	const readings = readingsFor([...chosen.values()].flat(), period).map(async (reading) => await limit(read, reading));
+	const readings = readingsFor(of, period).map(async (reading) => await limit(read, reading));
 	await Promise.all(readings).finally(() => limit.clearQueue());
 
 	const isLost = ([key, rows]: [string, TimeTransaction[]]) => !found.has(key) && rows.some(({ isDeleted }) => !isDeleted);
 	if ([...chosen].some(isLost)) await read({ window: wider(period, MOVED_DAYS), filters: {} });
 	return [...chosen].flatMap(([key, rows]) => withDeleted(found.get(key) ?? [], rows)).sort(inStableOrder);
+}
+
+/**
+ * Reads the registrations of which the filters choose a row, each with all its rows, those that the filters leave out among them. The rows are read a second time
+ * without the filters, and the second reading counts.
+ * @param options `enough` counts the rows that the filters choose: a registration is never cut
+ * @throws Failure when the service refuses
+ */
+export async function readWholeRegistrations(client: CapitechClient, query: TimeQuery, options: ReadOptions = {}): Promise<TimeTransaction[]> {
+	const { filters } = query;
+	const first = await readTimeTransactions(client, query, options);
+	const chosen = new Set(first.slice(0, options.enough).map(registrationKey));
+	const isUnfiltered = !Object.keys(filters).length;
+	if (isUnfiltered || !chosen.size) return first.filter((row) => chosen.has(registrationKey(row)));
+	return await readRegistrations(client, query, first.slice(0, options.enough), options);
 }
