@@ -79,6 +79,13 @@ export class CapitechBench {
 		return await runNode({ type: 'capitech', credentials: await this.credentials(), ...options, parameters });
 	}
 
+	/** Runs the node, and gives what the service received, without log-ins and tokens, and what came out. */
+	async observe(parameters: INodeParameters, options: RunOptions = {}): Promise<Observed> {
+		const { outputs, error } = await this.run(parameters, options);
+		const sent = (await this.sent()).map(({ operation, body: { accessToken, ...body } }) => [operation, typeof accessToken, body]);
+		return { sent, got: error ? error.message : outputs };
+	}
+
 	/** Runs *Get Many* of client 100 over a period; everything is returned, in full, unless told otherwise. */
 	async getMany(fromDate: string, toDate: string, parameters: INodeParameters = {}, options: RunOptions = {}): Promise<NodeResult> {
 		const defaults = { resource: 'timeTransaction', operation: 'getMany', clientId: 100, returnAll: true, simplify: false };
