@@ -6,6 +6,7 @@ import { makeEmployeeRecords } from './employeeRecords.ts';
 import { makeOpusWorld } from './opusMasterData.ts';
 import { makePlanning } from './planning.ts';
 import { makeRandom } from './random.ts';
+import { makeHrWorld } from './hrWorld.ts';
 import { REGISTERS } from './registers.ts';
 import { makeTransactions } from './registrations.ts';
 import { EXAMPLE_MEMBER, makeStaff, toCapitechEmployee } from './staff.ts';
@@ -41,6 +42,7 @@ export function makeWorld(worldArguments: WorldArguments): World {
 		},
 		opus: {
 			...opus,
+			hr: makeHrWorld(seed, opus.employments, period),
 			employeeRecords: makeEmployeeRecords(seed, everybody, opus.employments, period),
 			documentTypes: [...DOCUMENT_TYPES],
 		},

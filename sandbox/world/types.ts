@@ -1,4 +1,5 @@
 import type { DocumentType, EmployeeRecord } from './employeeTypes.ts';
+import type { HrWorld } from './hrTypes.ts';
 
 /** One answer row of getTimeTransactions: one per registration (uid) and time category (capitech.md 3.1). */
 export interface TimeTransaction {
@@ -330,6 +331,8 @@ export interface OpusWorld {
 	readonly payments: OneTimePayment[];
 	readonly employeeRecords: EmployeeRecord[];
 	readonly documentTypes: DocumentType[];
+	/** The absence module. */
+	readonly hr: HrWorld;
 }
 
 /** The arguments that decide a world; the same ones give the same world on any day. */

@@ -9,6 +9,7 @@ import type {
 } from '../../service.ts';
 import type { World } from '../../world/types.ts';
 import { forEachRecord, type RecordKind } from '../collection.ts';
+import { AbsenceModule } from './absence/index.ts';
 import { EmployeeModule } from './employee/module.ts';
 import { FolderModule } from './folder/module.ts';
 import { OpusJsonApi } from './jsonApi.ts';
@@ -32,7 +33,11 @@ class KmdOpus implements SandboxService {
 
 	constructor(context: ServiceContext) {
 		this.#jsonApi = new OpusJsonApi(context, this.#ledger);
-		this.#modules = [new EmployeeModule(context, this.#ledger), new FolderModule(context, this.#ledger)];
+		this.#modules = [
+			new AbsenceModule(context, this.#ledger),
+			new EmployeeModule(context, this.#ledger),
+			new FolderModule(context, this.#ledger),
+		];
 		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
 		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];
 		this.#kinds = {
@@ -73,11 +78,13 @@ class KmdOpus implements SandboxService {
 	}
 
 	state(): Records {
-		return { payments: this.#ledger.payments(), ...this.#masterData(), ...this.#moduleStates() };
+		const ofModules = this.#modules.map((module) => module.state());
+		return { payments: this.#ledger.payments(), ...this.#masterData(), ...Object.assign({}, ...ofModules) };
 	}
 
 	worldState(): Records {
-		return { payments: this.#ledger.paymentsOfWorld(), ...this.#masterData() };
+		const ofModules = this.#modules.map((module) => module.worldState?.() ?? {});
+		return { payments: this.#ledger.paymentsOfWorld(), ...this.#masterData(), ...Object.assign({}, ...ofModules) };
 	}
 
 	upsert(records: Records): void {
@@ -86,10 +93,6 @@ class KmdOpus implements SandboxService {
 
 	remove(keys: Records): void {
 		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
-	}
-
-	#moduleStates(): Records {
-		return Object.assign({}, ...this.#modules.map((module) => module.state()));
 	}
 
 	#masterData(): Records {

@@ -12,4 +12,6 @@ export interface OpusModule {
 	load(world: OpusWorld): void;
 	/** All it holds, by kind. */
 	state(): Records;
+	/** What it would hold had no client written, where something is worked out from that. */
+	worldState?(): Records;
 }

@@ -1,4 +1,5 @@
 import type { SwitchTable } from '../../switches.ts';
+import { ABSENCE_SWITCHES } from './absence/switches.ts';
 import { EMPLOYEE_SWITCHES } from './employee/switches.ts';
 import { FOLDER_SWITCHES } from './folder/switches.ts';
 
@@ -45,6 +46,7 @@ export const KMD_OPUS_SWITCHES = {
 		choices: 'number',
 		default: 0,
 	},
+	...ABSENCE_SWITCHES,
 	...EMPLOYEE_SWITCHES,
 	...FOLDER_SWITCHES,
 } as const satisfies SwitchTable;

@@ -1,60 +1,64 @@
 import { refuses, type Remark } from './operation.ts';
 import type { XmlNode } from './xml.ts';
 
-/** How a ReturnStatus is written (see `switches.ts`). */
+/** How a ReturnStatus is written (see `absence/switches.ts`). */
 export interface StatusStyle {
-	/** The StatusType of an answer without remarks. */
-	readonly success: string;
+	/** How an answer without remarks is told. */
+	readonly success: 'S' | 'empty' | 'withText';
+	readonly messageText?: 'plain' | 'numbered' | 'escaped';
 	/** The class of messages, which reads give beside their number. */
 	readonly messageClass: string;
 }
 
-const typeOf = ({ type = 'E' }: Remark): string => type;
+const SUCCESS_TEXT = 'Behandlingen er gennemført.';
+
 const leaf = (name: string, text: string): XmlNode => ({ name, text });
+const numberOf = ({ code }: Remark): string => (code === undefined ? '' : String(code).padStart(3, '0'));
+const typeOf = ({ type = 'E' }: Remark, { success }: StatusStyle): string => (type === 'S' && success === 'empty' ? '' : type);
 
-/** The remark that decides: the first that refuses, else the first of all. */
-const decisive = (remarks: readonly Remark[]): Remark | undefined => remarks.find(refuses) ?? remarks[0];
+/** The remark that decides: the first that refuses, else the first that warns, else the first of all. */
+const decisive = (remarks: readonly Remark[]): Remark =>
+	remarks.find(refuses) ?? remarks.find(({ type }) => type === 'W') ?? remarks[0];
 
-/** A single ReturnStatus { StatusType, MessageText }: the remark that decides, with the texts of all of them. */
-export function singleStatus({ success }: StatusStyle, remarks: readonly Remark[]): XmlNode {
-	const remark = decisive(remarks);
-	const texts = remarks.map(({ text = '' }) => text);
-	return {
-		name: 'ReturnStatus',
-		children: [
-			leaf('StatusType', remark === undefined ? success : typeOf(remark)),
-			leaf('MessageText', texts.join(' ')),
-		],
-	};
+function textOf(remark: Remark, { success, messageText, messageClass }: StatusStyle): string {
+	const text = remark.text || (remark.type === 'S' && success === 'withText' ? SUCCESS_TEXT : '');
+	if (messageText === 'numbered' && remark.code !== undefined) return `${messageClass} ${numberOf(remark)}: ${text}`;
+	return messageText === 'escaped' ? text.replaceAll(/[^\p{ASCII}]|[&<>]/gu, (character) => `&#${character.codePointAt(0)};`) : text;
+}
+
+/** The remarks, or the one that says that all is well. */
+const orSuccess = (remarks: readonly Remark[]): readonly Remark[] => (remarks.length === 0 ? [{ type: 'S' }] : remarks);
+
+/** A single ReturnStatus { StatusType, MessageText }: the letter that decides, with the texts of all remarks. */
+export function singleStatus(style: StatusStyle, remarks: readonly Remark[]): XmlNode {
+	const all = orSuccess(remarks);
+	const text = all.map((remark) => textOf(remark, style)).join(' ');
+	return { name: 'ReturnStatus', children: [leaf('StatusType', typeOf(decisive(all), style)), leaf('MessageText', text)] };
 }
 
 /** ReturnStatus/item* { StatusType, MessageClass, MessageNumber, MessageText }, as the reads by period give it. */
-export function statusList({ success, messageClass }: StatusStyle, remarks: readonly Remark[]): XmlNode {
-	const item = (type: string, number: string, text: string): XmlNode => ({
+export function statusList(style: StatusStyle, remarks: readonly Remark[]): XmlNode {
+	const items = orSuccess(remarks).map((remark) => ({
 		name: 'item',
 		children: [
-			leaf('StatusType', type),
-			leaf('MessageClass', number === '' ? '' : messageClass),
-			leaf('MessageNumber', number),
-			leaf('MessageText', text),
+			leaf('StatusType', typeOf(remark, style)),
+			leaf('MessageClass', remark.code === undefined ? '' : style.messageClass),
+			leaf('MessageNumber', numberOf(remark)),
+			leaf('MessageText', textOf(remark, style)),
 		],
-	});
-	const items = remarks.map((remark) => item(typeOf(remark), numberOf(remark), remark.text ?? ''));
-	return { name: 'ReturnStatus', children: items.length === 0 ? [item(success, '', '')] : items };
+	}));
+	return { name: 'ReturnStatus', children: items };
 }
 
 /** ReturnStatus/item* { Index, StatusType, MessageText }; without Index a remark is about the whole request. */
-export function indexedStatus({ success }: StatusStyle, remarks: readonly Remark[]): XmlNode {
-	const item = (type: string, text: string, line?: number): XmlNode => ({
+export function indexedStatus(style: StatusStyle, remarks: readonly Remark[]): XmlNode {
+	const items = orSuccess(remarks).map((remark) => ({
 		name: 'item',
 		children: [
-			...(line === undefined ? [] : [leaf('Index', String(line))]),
-			leaf('StatusType', type),
-			leaf('MessageText', text),
+			...(remark.line === undefined ? [] : [leaf('Index', String(remark.line))]),
+			leaf('StatusType', typeOf(remark, style)),
+			leaf('MessageText', textOf(remark, style)),
 		],
-	});
-	const items = remarks.map((remark) => item(typeOf(remark), remark.text ?? '', remark.line));
-	return { name: 'ReturnStatus', children: items.length === 0 ? [item(success, '')] : items };
+	}));
+	return { name: 'ReturnStatus', children: items };
 }
-
-const numberOf = ({ code }: Remark): string => (code === undefined ? '' : String(code).padStart(3, '0'));

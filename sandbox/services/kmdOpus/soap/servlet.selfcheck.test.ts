@@ -24,7 +24,7 @@ const GET_THINGS: SoapOperation = {
 		children: [...leaves('Day!', 'Note'), { name: 'Thing', repeats: true }, { name: 'Part', namespace: PART, children: leaves('Name') }],
 	},
 	response: { name: 'GetThingsResponse_MT', namespace: NAMESPACE },
-	status: (remarks) => singleStatus({ success: 'S', messageClass: '' }, remarks),
+	status: (remarks) => singleStatus({ success: 'S', messageText: 'plain', messageClass: 'Z' }, remarks),
 	handle: (request, { municipality }) => ({
 		remarks: [],
 		content: [
