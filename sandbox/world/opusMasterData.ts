@@ -162,7 +162,7 @@ function foreignPayments(
 }
 
 /** Payroll's part of the world of Opus. */
-export type OpusMasterData = Omit<OpusWorld, 'employeeRecords' | 'documentTypes'>;
+export type OpusMasterData = Omit<OpusWorld, 'hr' | 'employeeRecords' | 'documentTypes'>;
 
 /** What Opus holds for the staff of both firms, which one municipality pays (capitech.md 3.5). */
 export function makeOpusWorld(
