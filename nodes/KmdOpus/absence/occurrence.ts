@@ -26,6 +26,15 @@ const identity = ({ employeeNumber, type, startDate, endDate, startTime, endTime
 export const isAsWanted = (standing: Occurrence, wanted: Occurrence): boolean =>
 	isSameRecord(standing, wanted) && (wanted.relatedKey === '' || wanted.relatedKey === standing.relatedKey);
 
+/** The records that a step is about. */
+export const recordsOf = (step: Step): Occurrence[] => [...('original' in step ? [step.original] : []), ...('wanted' in step ? [step.wanted] : [])];
+
+/** What stands once a step was made. */
+export function afterStep(standing: Occurrence[], step: Step): Occurrence[] {
+	const kept = 'original' in step ? standing.filter((record) => !isSameRecord(record, step.original)) : standing;
+	return 'wanted' in step ? [...kept, step.wanted] : kept;
+}
+
 /** What takes a step back. */
 export function inverseOf(step: Step): Step {
 	switch (step.operation) {

@@ -1,0 +1,28 @@
+import type { Operation } from '../../../kit/operation';
+import { readEmployeeNumber } from '../../payments/line';
+import { absenceFields, absenceOptions, relationFields } from './absence.fields';
+import { occurrencesOf, OWN_PERIOD, readPeriod, readRelatedKey, readsFirst, readType } from './absence.input';
+import { writesAbsence } from './write';
+
+export const option: Operation['option'] = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create an absence',
+	description: 'Create an absence or presence (fravær/nærvær), with a time on its first and last day if need be',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'observed',
+	wire: 'SetAbsenceAttendance (INS)',
+	source: 'Opus Personale: Opret Fravær; the public OS2ferie service description',
+};
+
+export const fields: Operation['fields'] = [...absenceFields, ...relationFields, absenceOptions];
+
+export const execute: Operation['execute'] = writesAbsence((context, { index }) => {
+	const employeeNumber = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
+	const type = readType('Type', context.getNodeParameter('type', index));
+	const period = readPeriod(context, index, OWN_PERIOD);
+	const relatedKey = readRelatedKey(context, index);
+	return { employeeNumber, originals: [], wanted: occurrencesOf(period, { employeeNumber, type, relatedKey }), readFirst: readsFirst(context, index) };
+});
