@@ -6,9 +6,9 @@ import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import { notSentOutcome } from '../payments/answer';
 import type { OpusSoapClient } from '../soap/client';
+import type { WriteResult } from '../soap/write';
 import type { PartAccount, Progress } from './account';
 import { accountOf } from './account';
-import type { StepResult } from './makeStep';
 import { makeStep } from './makeStep';
 import type { Occurrence, Step } from './occurrence';
 import { afterStep, inverseOf, isAsWanted, isSameRecord } from './occurrence';
@@ -32,7 +32,7 @@ const CONCURRENCY = 2;
 
 const remark = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
-const cancelled = (): StepResult => ({
+const cancelled = (): WriteResult => ({
 	kind: 'notMade',
 	failure: new Failure({ kind: 'cancelled', message: 'The execution was cancelled before this was sent' }),
 });
@@ -101,14 +101,14 @@ class Change {
 		return this.told(wanted.length ? 'registered' : 'reversed');
 	}
 
-	private async send(step: Step): Promise<StepResult> {
+	private async send(step: Step): Promise<WriteResult> {
 		const readStanding = async () => await this.readStanding().catch(() => undefined);
 		const result = this.signal?.aborted ? cancelled() : await makeStep(this.client, step, readStanding);
 		this.messages.push(...('failure' in result ? [messageOf(result.failure)] : result.messages));
 		return result;
 	}
 
-	private async stop(made: Step[], step: Step, result: StepResult): Promise<AbsenceOutcome> {
+	private async stop(made: Step[], step: Step, result: WriteResult): Promise<AbsenceOutcome> {
 		const outcome = 'failure' in result ? notSentOutcome(result.failure).outcome : 'rejected';
 		this.progress.stopped = { step, outcome: result.kind === 'unknown' ? 'unknown' : outcome };
 		if (result.kind === 'unknown') return this.toldUnknown();
