@@ -13,6 +13,7 @@ import * as fixedSupplement from './actions/fixedSupplement';
 import * as maternityCase from './actions/maternityCase';
 import * as oneTimePayment from './actions/oneTimePayment';
 import * as personData from './actions/personData';
+import * as personnelFolder from './actions/personnelFolder';
 import * as reasonCode from './actions/reasonCode';
 import * as workInjury from './actions/workInjury';
 import * as workSchedule from './actions/workSchedule';
@@ -29,6 +30,7 @@ const resources = {
 	maternityCase,
 	oneTimePayment,
 	personData,
+	personnelFolder,
 	reasonCode,
 	workInjury,
 	workSchedule,
@@ -65,6 +67,7 @@ export class KmdOpus implements INodeType {
 					{ name: 'Maternity Case (Barselssag)', value: 'maternityCase' },
 					{ name: 'One-Time Payment (Engangsydelse)', value: 'oneTimePayment' },
 					{ name: 'Person Data (Personoplysninger)', value: 'personData' },
+					{ name: 'Personnel Folder (Personalemappe)', value: 'personnelFolder' },
 					{ name: 'Reason Code (Årsagskode)', value: 'reasonCode' },
 					{ name: 'Work Injury (Arbejdsskade)', value: 'workInjury' },
 					{ name: 'Work Schedule (Mødetidsplan)', value: 'workSchedule' },
@@ -81,6 +84,7 @@ export class KmdOpus implements INodeType {
 			...resourceProperties('maternityCase', maternityCase),
 			...resourceProperties('oneTimePayment', oneTimePayment),
 			...resourceProperties('personData', personData),
+			...resourceProperties('personnelFolder', personnelFolder),
 			...resourceProperties('reasonCode', reasonCode),
 			...resourceProperties('workInjury', workInjury),
 			...resourceProperties('workSchedule', workSchedule),

@@ -22,7 +22,7 @@ export interface HttpCall {
 	url: string;
 	headers?: Record<string, string>;
 	/** A record goes as JSON, a text as it is. A stream is given as a function: each try needs one of its own. */
-	body?: IDataObject | string | (() => NodeJS.ReadableStream);
+	body?: IDataObject | string | (() => Promise<NodeJS.ReadableStream>);
 	repeatable: Repeatable;
 	/** Whether a body is what the service answers; the client's to know. */
 	isWhole: (text: string) => boolean;
@@ -96,14 +96,14 @@ export async function callService(
 	call: HttpCall,
 	override?: IAdditionalCredentialOptions,
 ): Promise<Exchange> {
-	const request = (): IHttpRequestOptions => ({
+	const request = async (): Promise<IHttpRequestOptions> => ({
 		...REQUEST_DEFAULTS,
 		method: call.method,
 		url: call.url,
 		headers: { Accept: 'application/json', ...call.headers },
-		body: typeof call.body === 'function' ? call.body() : call.body,
+		body: typeof call.body === 'function' ? await call.body() : call.body,
 		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
 	});
-	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request(), override)) as IN8nHttpFullResponse;
+	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, await request(), override)) as IN8nHttpFullResponse;
 	return await withRetry(async () => await exchange(send, call.isWhole), call.repeatable, cancelSignal(context));
 }

@@ -17,6 +17,8 @@ import type { SoapOperation, SoapValues } from './operation';
 import type { Overrides } from './overrides';
 import { overridden, overriddenValues, underOurNames } from './overrides';
 import { readReturnStatus } from './returnStatus';
+import type { StreamedBytes } from './streamed';
+import { streamedBody } from './streamed';
 
 const CREDENTIAL = 'kmdOpusApi';
 
@@ -67,15 +69,18 @@ export class OpusSoapClient {
 
 	/**
 	 * Sends a request. Whatever the service does is a value, a refusal in the business status among the answers.
+	 * @param streamed bytes whose placeholder stands among the values
 	 * @throws Failure before anything is sent: the address of the credential, or a value that XML can not carry
 	 */
-	async send(operation: SoapOperation, values: SoapValues, repeatable: Repeatable, overrides: Overrides = {}): Promise<SoapResult> {
+	async send(operation: SoapOperation, values: SoapValues, repeatable: Repeatable, overrides: Overrides = {}, streamed?: StreamedBytes): Promise<SoapResult> {
 		const actual = overridden(operation, overrides);
-		const body = writeEnvelope(actual, overriddenValues(values, overrides));
+		const envelope = writeEnvelope(actual, overriddenValues(values, overrides));
+		const stream = streamed && streamedBody(envelope, streamed);
+		const request = stream ? { headers: { ...HEADERS, 'Content-Length': String(stream.length) }, body: stream.open } : { headers: HEADERS, body: envelope };
 		const url = soapUrl(this.credentials, actual);
 		const read = reader();
 		const isWhole = (text: string) => read(text) !== undefined;
-		const exchange = await callService(this.context, CREDENTIAL, { method: 'POST', url, headers: HEADERS, body, repeatable, isWhole });
+		const exchange = await callService(this.context, CREDENTIAL, { method: 'POST', url, ...request, repeatable, isWhole });
 		const result = resultOf(exchange, read, actual.response);
 		return result.kind === 'answer' ? { ...result, root: underOurNames(result.root, overrides) } : result;
 	}

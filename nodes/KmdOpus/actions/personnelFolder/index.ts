@@ -1,0 +1,1 @@
+export * as uploadDocument from './uploadDocument.operation';
