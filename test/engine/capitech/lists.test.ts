@@ -40,6 +40,30 @@ test('projects are listed with their codes, the passive ones too: hours may poin
 	expect((await capitech.sent('Catalogue/getProjects'))[0].body).toMatchObject({ clientId: 100, includePassive: true });
 });
 
+test('subprojects are those of the project that the node names', async () => {
+	const ofProject = (project: unknown) => ({ resource: 'phase', clientId: 100, project: byNumber(project) });
+	expect(await search('searchSubprojects', undefined, ofProject('1001'))).toEqual([
+		['8445', '8445 · T8877 · Tilleggsbestilling øst'],
+		['8446', '8446 · T8878 · Tilleggsbestilling vest'],
+	]);
+	expect(await search('searchSubprojects', 'kai', ofProject(1002))).toEqual([['8445', '8445 · T9100 · Kai']]);
+	expect((await capitech.sent('Catalogue/getSubProjects')).map(({ body }) => body.projectId)).toEqual([1001, 1002]);
+	await expect(search('searchSubprojects', undefined, ofProject(''))).rejects.toThrow(/'Project' is empty/);
+});
+
+test('competences and orders are listed, those no longer in use marked', async () => {
+	expect(await search('searchCompetences')).toEqual([
+		['1', '1 · Truckførerbevis'],
+		['2', '2 · Kassaopplæring'],
+		['3', '3 · Førstehjelp'],
+		['4', '4 · Gammelt sertifikat · (inactive)'],
+	]);
+	await capitech.control.put('capitech', { orders: [{ clientId: 100, orderId: 1, description: 'Gammel', isActive: false }] });
+	const orders = (await capitech.control.state('capitech')).orders.filter(({ clientId }) => clientId === 100);
+	expect((await search('searchOrders')).map(([value]) => Number(value))).toEqual(orders.map(({ orderId }) => Number(orderId)).sort((a, b) => a - b));
+	expect(await search('searchOrders', 'gammel')).toEqual([['1', '1 · Gammel · (inactive)']]);
+});
+
 test('employees are listed, those who have left among them and marked', async () => {
 	const found = await search('searchEmployees');
 	const { employees } = await capitech.control.state('capitech');
