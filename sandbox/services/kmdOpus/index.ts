@@ -17,7 +17,9 @@ import { OpusLedger } from './ledger.ts';
 import type { OpusModule } from './module.ts';
 import { faultAnswer } from './soap/answers.ts';
 import { MessageServlet } from './soap/servlet.ts';
+import { SupplementsModule } from './supplements/module.ts';
 import { KMD_OPUS_SWITCHES } from './switches.ts';
+import { updatePayments } from './updatePayments.ts';
 
 /** The simulated KMD Opus Personale: the JSON family and, behind one servlet, the modules of the SOAP families. */
 class KmdOpus implements SandboxService {
@@ -32,11 +34,13 @@ class KmdOpus implements SandboxService {
 	readonly #kinds: Readonly<Record<string, RecordKind>>;
 
 	constructor(context: ServiceContext) {
-		this.#jsonApi = new OpusJsonApi(context, this.#ledger);
+		const supplements = new SupplementsModule();
+		this.#jsonApi = new OpusJsonApi(context, this.#ledger, { 'update-onetime-payments': updatePayments, ...supplements.updates });
 		this.#modules = [
 			new AbsenceModule(context, this.#ledger),
 			new EmployeeModule(context, this.#ledger),
 			new FolderModule(context, this.#ledger),
+			supplements,
 		];
 		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
 		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];

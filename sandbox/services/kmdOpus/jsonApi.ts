@@ -4,9 +4,8 @@ import type { OpusLedger } from './ledger.ts';
 import { READS, type ReadContext } from './reads.ts';
 import { RequestObject } from './requestBody.ts';
 import type { KmdOpusSwitch } from './switches.ts';
-import { updatePayments } from './updatePayments.ts';
+import type { Update, UpdateContext, UpdateOutcome } from './update.ts';
 
-const UPDATE = 'update-onetime-payments';
 const MINUTE_MS = 60_000;
 
 /** Municipalities (ClientID) that exist; a certificate is good for its own only. */
@@ -19,12 +18,15 @@ export class OpusJsonApi {
 
 	readonly #context: ServiceContext;
 	readonly #ledger: OpusLedger;
-	readonly #answersGiven = new Map<string, object>();
+	readonly #updates: Readonly<Record<string, Update>>;
+	readonly #answersGiven = new Map<string, Map<string, object>>();
 	#recentRequests: number[] = [];
 
-	constructor(context: ServiceContext, ledger: OpusLedger) {
+	/** `updates`: what writes, by operation. */
+	constructor(context: ServiceContext, ledger: OpusLedger, updates: Readonly<Record<string, Update>>) {
 		this.#context = context;
 		this.#ledger = ledger;
+		this.#updates = updates;
 	}
 
 	/** The operation is what follows the prefix. */
@@ -56,7 +58,7 @@ export class OpusJsonApi {
 
 	#answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer {
 		this.#checkCertificate(request);
-		if (operation !== UPDATE && !Object.hasOwn(READS, operation)) {
+		if (![this.#updates, READS].some((table) => Object.hasOwn(table, operation))) {
 			throw new ApiFault(404, `Unable to identify proxy for url: ${request.path}`, 'messaging.adaptors.http.flow.ApplicationNotFound');
 		}
 		if (request.method !== 'POST') {
@@ -65,18 +67,19 @@ export class OpusJsonApi {
 		this.#checkRate();
 		const body = RequestObject.parse(request.body);
 		this.#checkClientId(body.object('Header').text('ClientID'), request);
-		const outcome =
-			operation === UPDATE
-				? this.#update(body, businessError)
-				: { answer: READS[operation](body, this.#readContext(businessError)), tookEffect: false };
+		const outcome: UpdateOutcome = Object.hasOwn(this.#updates, operation)
+			? this.#updates[operation](body, this.#updateContext(operation, businessError))
+			: { answer: READS[operation](body, this.#readContext(businessError)), tookEffect: false };
 		return { status: 200, body: JSON.stringify(outcome.answer), tookEffect: outcome.tookEffect };
 	}
 
-	#update(body: RequestObject, businessError?: BusinessError): { answer: object; tookEffect: boolean } {
+	#updateContext(operation: string, businessError?: BusinessError): UpdateContext {
 		const { clock } = this.#context;
-		return updatePayments(body, {
+		const answersGiven = this.#answersGiven.get(operation) ?? new Map<string, object>();
+		this.#answersGiven.set(operation, answersGiven);
+		return {
 			ledger: this.#ledger,
-			answersGiven: this.#answersGiven,
+			answersGiven,
 			honoursRepeats: this.#setting('updateIdRepeat') === 'honoured',
 			registersGoodLines: this.#setting('atomicity') === 'perLine',
 			refusesClosedPeriods: this.#setting('closedPeriod') === 'refuses',
@@ -84,7 +87,7 @@ export class OpusJsonApi {
 			today: clock.stamp().slice(0, 10),
 			timestamp: clock.iso(),
 			businessError,
-		});
+		};
 	}
 
 	#readContext(businessError?: BusinessError): ReadContext {

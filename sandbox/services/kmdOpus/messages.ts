@@ -34,12 +34,15 @@ export const CODE = {
 	nothingToPay: 914,
 	remarkTooLong: 915,
 	payPeriodClosed: 916,
+	endBeforeStart: 917,
+	personInvalid: 920,
+	employmentAmbiguous: 921,
 	unusualQuantity: 950,
 	oldDate: 951,
 } as const;
 
 /** A message is tied to its line by text alone: `Engangsydelse Nr. ` and three digits (kmd-opus.md 4.4). */
-export function toMessage(finding: Finding, timestamp: string): Message {
-	const prefix = finding.line === null ? '' : `Engangsydelse Nr. ${finding.line.padStart(3, '0')}: `;
+export function toMessage(finding: Finding, timestamp: string, title: string): Message {
+	const prefix = finding.line === null ? '' : `${title} Nr. ${finding.line.padStart(3, '0')}: `;
 	return { Timestamp: timestamp, Kode: finding.code, Type: finding.type, Tekst: prefix + finding.text };
 }

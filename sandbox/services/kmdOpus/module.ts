@@ -3,7 +3,7 @@ import type { OpusWorld } from '../../world/types.ts';
 import type { RecordKind } from '../collection.ts';
 import type { SoapOperation } from './soap/operation.ts';
 
-/** A module of Opus behind the SOAP servlet, with what it holds. */
+/** A module of Opus with what it holds, and its operations behind the SOAP servlet. */
 export interface OpusModule {
 	readonly operations: readonly SoapOperation[];
 	/** Its records for the control API, by kind. */
