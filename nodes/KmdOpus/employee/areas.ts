@@ -16,7 +16,7 @@ export type Flat =
 	/** Several may be: a list under the area's name. */
 	| { kind: 'list' }
 	/** One for each type: its fields under names of the type's own; types without a name are named by their code. */
-	| { kind: 'byType'; type: string; names: Readonly<Record<string, string>>; unnamed: string };
+	| { kind: 'byType'; type: string; names: ReadonlyArray<readonly [code: string, name: string]>; unnamed: string };
 
 /** An area of an employee's data: one Datakategori on the wire, one repeating group in the answer (contract, section 1.5). */
 export interface Area {
@@ -44,7 +44,7 @@ export const COMMUNICATION_TYPES = {
 	esdhUser: '9906',
 } as const;
 
-const communicationNames = Object.fromEntries(Object.entries(COMMUNICATION_TYPES).map(([name, code]) => [code, name]));
+const communicationNames = Object.entries(COMMUNICATION_TYPES).map(([name, code]) => [code, name] as const);
 
 /** All areas that the vendor lists, in the order of their groups in an answer. No field has the name of another area's. */
 export const AREAS: readonly Area[] = [
@@ -100,7 +100,7 @@ export const AREAS: readonly Area[] = [
 		name: 'addresses',
 		code: '0006',
 		element: 'Adresse',
-		flat: { kind: 'byType', type: 'addressType', names: { '1': 'home', '98': 'payroll' }, unnamed: 'address' },
+		flat: { kind: 'byType', type: 'addressType', names: [['1', 'home'], ['98', 'payroll']], unnamed: 'address' },
 		fields: [
 			field('addressType', 'Adresseart'),
 			field('street', 'GadeVejNr'),

@@ -6,9 +6,9 @@ import type { Employee, EmployeeRecord } from './records';
 /** A record valid on a date; an end that is missing is open. */
 const isValidOn = (date: string) => ({ validFrom, validTo }: EmployeeRecord): boolean => (validFrom ?? '') <= date && date <= (validTo ?? '9999-12-31');
 
-/** The one that began last comes first; of those that began together, the lowest sequence number. */
-const latestFirst = (a: EmployeeRecord, b: EmployeeRecord): number =>
-	(b.validFrom ?? '').localeCompare(a.validFrom ?? '') || String(a.sequenceNumber ?? '').localeCompare(String(b.sequenceNumber ?? ''));
+/** The lowest sequence number comes first; where there is none, the record that began last. */
+const foremostFirst = (a: EmployeeRecord, b: EmployeeRecord): number =>
+	String(a.sequenceNumber ?? '').localeCompare(String(b.sequenceNumber ?? '')) || (b.validFrom ?? '').localeCompare(a.validFrom ?? '');
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -31,17 +31,27 @@ function fieldsOfType({ fields, flat }: Area, name: string, record: EmployeeReco
 /** A protected address comes as asterisks. */
 const isMasked = (record: EmployeeRecord): boolean => /^\*+$/.test(String(record.street ?? ''));
 
+/** The records of one type: the first under the type's name, others, as a second email address, under the name and their sequence number. */
+function flattenType(area: Area, name: string, records: readonly EmployeeRecord[]): IDataObject {
+	const [first, ...others] = records;
+	const more = others.filter(({ sequenceNumber }) => sequenceNumber !== first.sequenceNumber);
+	return Object.assign(
+		fieldsOfType(area, name, first),
+		...more.map((record) => fieldsOfType(area, `${name}${String(record.sequenceNumber)}`, record)),
+	) as IDataObject;
+}
+
 function flattenArea(area: Area, valid: EmployeeRecord[]): IDataObject {
 	const { flat, name } = area;
 	if (flat.kind === 'one') return fieldsOf(area, valid);
 	if (flat.kind === 'list') return { [name]: valid.map((record) => fieldsOf(area, [record])) };
 	const { type, names, unnamed } = flat;
-	const firstOf = (code: string) => valid.find((record) => record[type] === code);
-	const others = [...new Set(valid.map((record) => String(record[type] ?? '')))].filter((code) => !(code in names));
+	const ofType = (code: string) => valid.filter((record) => String(record[type] ?? '') === code);
+	const others = [...new Set(valid.map((record) => String(record[type] ?? '')))].filter((code) => !names.some(([named]) => named === code));
 	return Object.assign(
 		{},
-		...Object.entries(names).map(([code, label]) => fieldsOfType(area, label, firstOf(code))),
-		...others.map((code) => fieldsOfType(area, `${unnamed}${code}`, valid.find((record) => String(record[type] ?? '') === code))),
+		...names.map(([code, label]) => flattenType(area, label, ofType(code))),
+		...others.map((code) => flattenType(area, `${unnamed}${code}`, ofType(code))),
 		name === 'addresses' ? { addressProtected: valid.some(isMasked) } : {},
 	) as IDataObject;
 }
@@ -51,7 +61,7 @@ function flattenArea(area: Area, valid: EmployeeRecord[]): IDataObject {
  * of their own (`email`, `homeStreet`); areas that may have several records at once stay lists.
  */
 export function simplify({ employeeNumber, records, managers }: Employee, areas: readonly Area[], asOf: string): IDataObject {
-	const valid = (all: EmployeeRecord[] = []) => all.filter(isValidOn(asOf)).filter(({ deleted }) => deleted !== true).sort(latestFirst);
+	const valid = (all: EmployeeRecord[] = []) => all.filter(isValidOn(asOf)).filter(({ deleted }) => deleted !== true).sort(foremostFirst);
 	const [manager] = valid(managers);
 	const flat = areas.map((area) => flattenArea(area, valid(records[area.name])));
 	const managed = areas.some(({ name }) => name === 'organisation')
