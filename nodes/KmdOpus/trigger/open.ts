@@ -10,6 +10,6 @@ import { EmployeeChanges } from './source';
  * @throws Failure naming the parameter that is wrong
  */
 export async function openEmployeeChanges(context: IPollFunctions): Promise<EmployeeChanges> {
-	const settings = readTriggerSettings((name) => context.getNodeParameter(name, undefined));
+	const settings = readTriggerSettings((name) => context.getNodeParameter(name, null));
 	return new EmployeeChanges(new EmployeeReader(await OpusSoapClient.open(context), settings.naming), settings);
 }

@@ -45,7 +45,7 @@ export const fields: Operation['fields'] = [
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const number = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
-	const { query, whole, naming, presentation } = readSettings((name) => context.getNodeParameter(name, index, undefined));
+	const { query, whole, naming, presentation } = readSettings((name) => context.getNodeParameter(name, index, null));
 	const reader = new EmployeeReader(await OpusSoapClient.open(context), naming);
 	const found = await reader.one(number, query);
 	const isWanted = whole && found.some(({ kind }) => kind === 'employee');

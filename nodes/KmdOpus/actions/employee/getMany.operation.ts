@@ -64,7 +64,7 @@ export const fields: Operation['fields'] = [
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const numbers = readNumbers('Employee Numbers', context.getNodeParameter('employeeNumbers', index));
 	const limit = context.getNodeParameter('returnAll', index, false) ? Infinity : readInteger('Limit', context.getNodeParameter('limit', index), 1);
-	const { query, whole, naming, presentation } = readSettings((name) => context.getNodeParameter(name, index, undefined));
+	const { query, whole, naming, presentation } = readSettings((name) => context.getNodeParameter(name, index, null));
 	const reader = new EmployeeReader(await OpusSoapClient.open(context), naming);
 
 	const items: OutputItem[] = [];

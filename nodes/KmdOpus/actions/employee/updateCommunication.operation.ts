@@ -145,7 +145,7 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 	const client = await OpusSoapClient.open(context);
 	return await writeGathered(context, input, {
 		read: ({ index }) => {
-			const parameter = (name: string) => context.getNodeParameter(name, index, undefined) as unknown;
+			const parameter = (name: string) => context.getNodeParameter(name, index, null) as unknown;
 			const options = context.getNodeParameter('options', index, {});
 			const readFirst = options.readFirst !== false;
 			return { wish: readWish(parameter, options, readFirst), naming: readNaming(options), readFirst };

@@ -1,0 +1,253 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import type { FaultRule } from '../support';
+import { communication, NUMBER, OPEN_END, unit } from './employeeRecords';
+import { packClock, useOpus } from './opus';
+
+const opus = useOpus();
+
+const BASE = { resource: 'employee', operation: 'updateCommunication', employeeNumber: NUMBER, mode: 'set', communicationType: 'email', value: 'ny@b.example', validFrom: '2026-01-01', validTo: '', options: {} };
+
+const run = async (parameters: INodeParameters = {}, items: IDataObject[] = [{}], settings: Parameters<typeof opus.run>[2] = {}) => await opus.run({ ...BASE, ...parameters }, items, settings);
+
+async function outcome(parameters: INodeParameters = {}): Promise<IDataObject> {
+	const { outputs, error } = await run(parameters);
+	if (error) throw error;
+	expect(outputs[0]).toHaveLength(1);
+	return outputs[0][0].json;
+}
+
+/** What stands of an employee's communication: type, sequence number, dates and value. */
+async function standing(number = NUMBER): Promise<string[]> {
+	const { employeeRecords } = await opus.control.state<{ employeeRecords: IDataObject[] }>('kmdOpus');
+	return employeeRecords
+		.filter((entry) => entry.Medarbejdernummer === number && entry.Datakategori === '0105' && entry.Slettet !== true)
+		.map((entry) => `${entry.Kommunikationsart}/${entry.Sekvensnummer} ${entry.Gyldighedsstart}..${entry.Gyldighedsstop} ${entry.KommunikationsID}`)
+		.sort();
+}
+
+const put = async (...employeeRecords: IDataObject[]) => await opus.control.put('kmdOpus', { employeeRecords });
+const writes = async () => (await opus.control.journal({ service: 'kmdOpus' })).filter(({ operation }) => operation === 'Ret');
+const faults = async (...rules: Array<Partial<FaultRule>>) => await opus.control.faults(...rules.map((rule) => ({ service: 'kmdOpus', operation: 'Ret', ...rule }) as FaultRule));
+
+beforeEach(async () => await put(unit('Æblehaven')));
+
+describe('set', () => {
+	test('adds what is not there', async () => {
+		expect(await outcome()).toEqual({
+			outcome: 'registered', messages: [],
+			communication: { communicationType: '0010', sequenceNumber: '000', validFrom: '2026-01-01', validTo: OPEN_END, value: 'ny@b.example' },
+		});
+		expect(await standing()).toEqual(['0010/000 2026-01-01..9999-12-31 ny@b.example']);
+	});
+
+	test('replaces what is there from its first day on', async () => {
+		await put(communication('0010', 'gammel@b.example'));
+		expect(await outcome()).toMatchObject({ outcome: 'registered' });
+		expect(await standing()).toEqual(['0010/000 2020-01-01..2025-12-31 gammel@b.example', '0010/000 2026-01-01..9999-12-31 ny@b.example']);
+	});
+
+	test('sends nothing when it stands already', async () => {
+		await put(communication('0010', 'ny@b.example'));
+		expect(await outcome()).toMatchObject({ outcome: 'unchanged' });
+		expect(await writes()).toEqual([]);
+	});
+
+	test('sends all the same when it does not read first', async () => {
+		await put(communication('0010', 'ny@b.example', { Gyldighedsstart: '2026-01-01' }));
+		expect(await outcome({ options: { readFirst: false } })).toMatchObject({ outcome: 'registered' });
+		expect((await opus.control.journal({ service: 'kmdOpus' })).map(({ operation }) => operation)).toEqual(['Ret']);
+	});
+
+	test('begins today in Denmark unless told otherwise, and ends when told', async () => {
+		const night = DateTime.utc().set({ hour: 23, minute: 30 });
+		(await packClock()).setClock({ now: () => night.toJSDate(), sleep: async () => {} });
+		await outcome({ validFrom: '', validTo: '2099-12-31' });
+		(await packClock()).setClock({ sleep: async () => {} });
+		expect(await standing()).toEqual([`0010/000 ${night.plus({ days: 1 }).toFormat('yyyy-MM-dd')}..2099-12-31 ny@b.example`]);
+	});
+
+	test.each([
+		['systemUser', '0001'], ['email', '0010'], ['workPhone', '0020'], ['mobile', '9021'], ['itUser', '9905'], ['esdhUser', '9906'],
+	])('%s is type %s', async (communicationType, code) => {
+		expect(await outcome({ communicationType })).toMatchObject({ outcome: 'registered', communication: { communicationType: code } });
+		expect(await standing()).toEqual([`${code}/000 2026-01-01..9999-12-31 ny@b.example`]);
+	});
+
+	test('other types and sequence numbers are kept apart', async () => {
+		await put(communication('0010', 'anden@b.example', { Sekvensnummer: '001' }));
+		expect(await outcome({ options: { sequenceNumber: '1' }, mode: 'change' })).toMatchObject({ outcome: 'registered' });
+		expect(await outcome({ communicationType: 'other', typeCode: '0020', value: '87' })).toMatchObject({ outcome: 'registered' });
+		expect(await standing()).toEqual(['0010/001 2020-01-01..2025-12-31 anden@b.example', '0010/001 2026-01-01..9999-12-31 ny@b.example', '0020/000 2026-01-01..9999-12-31 87']);
+	});
+
+	test('any text arrives as it is', async () => {
+		const value = `"Bødker & <Søn>"@b.example ']]>`;
+		const { outputs } = await run({ value: '={{ $json.value }}', communicationType: 'itUser' }, [{ value }]);
+		expect(outputs[0][0].json).toMatchObject({ outcome: 'registered', value });
+		expect(await standing()).toEqual([`9905/000 2026-01-01..9999-12-31 ${value}`]);
+	});
+});
+
+describe('create and change', () => {
+	test('create adds where nothing stands, and is refused where another value does', async () => {
+		expect(await outcome({ mode: 'create' })).toMatchObject({ outcome: 'registered' });
+		expect(await outcome({ mode: 'create' })).toMatchObject({ outcome: 'unchanged' });
+		expect(await outcome({ mode: 'create', value: 'tredje@b.example' })).toMatchObject({ outcome: 'rejected', messages: [{ type: 'E', text: expect.stringContaining('change it') }] });
+		expect(await standing()).toEqual(['0010/000 2026-01-01..9999-12-31 ny@b.example']);
+	});
+
+	test('change is refused where nothing stands in the period', async () => {
+		await put(communication('0010', 'gammel@b.example', { Gyldighedsstop: '2025-12-31' }));
+		expect(await outcome({ mode: 'change' })).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('create it') }] });
+		expect(await outcome({ mode: 'change', validFrom: '2025-12-31' })).toMatchObject({ outcome: 'registered' });
+		expect(await writes()).toHaveLength(1);
+	});
+});
+
+describe('end', () => {
+	test('sets the last day, the value stays', async () => {
+		await put(communication('0010', 'gammel@b.example'));
+		expect(await outcome({ mode: 'end', validTo: '2026-12-31' })).toMatchObject({ outcome: 'registered', communication: { value: 'gammel@b.example', validFrom: '2020-01-01' } });
+		expect(await standing()).toEqual(['0010/000 2020-01-01..2026-12-31 gammel@b.example']);
+	});
+
+	test('changes nothing where it has ended, and is refused where something begins later', async () => {
+		await put(communication('0010', 'gammel@b.example', { Gyldighedsstop: '2026-06-30' }));
+		expect(await outcome({ mode: 'end', validTo: '2026-06-30' })).toMatchObject({ outcome: 'unchanged' });
+		expect(await outcome({ mode: 'end', validTo: '2026-12-31' })).toMatchObject({ outcome: 'unchanged' });
+		await put(communication('0010', 'ny@b.example', { Gyldighedsstart: '2027-01-01' }));
+		expect(await outcome({ mode: 'end', validTo: '2026-12-31', options: { readFirst: false } })).toMatchObject({ outcome: 'rejected' });
+		expect(await writes()).toEqual([]);
+	});
+});
+
+describe('delete', () => {
+	test('takes the record away by its key, with an empty value', async () => {
+		await put(communication('0010', 'gammel@b.example', { Gyldighedsstop: '2026-06-30' }));
+		expect(await outcome({ mode: 'delete', validFrom: '' })).toMatchObject({ outcome: 'reversed' });
+		const [{ body }] = await writes();
+		expect(body).toMatch(/Gyldighedsstart>2020-01-01<.*Gyldighedsstop>2026-06-30<.*Sekvensnummer>000<.*Kommunikationsart>0010<.*<ns\d:KommunikationsID\/>/);
+		expect(await standing()).toEqual([]);
+		expect(await outcome({ mode: 'delete', validFrom: '' })).toMatchObject({ outcome: 'unchanged' });
+	});
+
+	test('asks which one when there are several', async () => {
+		await put(communication('0010', 'a@b.example', { Gyldighedsstop: '2025-12-31' }), communication('0010', 'b@b.example', { Gyldighedsstart: '2026-01-01' }));
+		expect(await outcome({ mode: 'delete', validFrom: '' })).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('first day') }] });
+		expect(await outcome({ mode: 'delete', validFrom: '2026-01-01' })).toMatchObject({ outcome: 'reversed' });
+		expect(await standing()).toEqual(['0010/000 2020-01-01..2025-12-31 a@b.example']);
+	});
+
+	test('takes the key as it is given when it does not read first', async () => {
+		await put(communication('0010', 'a@b.example'));
+		expect(await outcome({ mode: 'delete', validFrom: '2020-01-01', validTo: OPEN_END, options: { readFirst: false } })).toMatchObject({ outcome: 'reversed' });
+		expect(await standing()).toEqual([]);
+	});
+});
+
+describe('a lost answer', () => {
+	test.each(['set', 'create', 'change', 'end', 'delete'])('is settled by reading back and never sent again (%s)', async (mode) => {
+		if (mode !== 'set' && mode !== 'create') await put(communication('0010', 'gammel@b.example'));
+		await faults({ kind: 'reset-after', every: 1 });
+		const dates: INodeParameters = mode === 'end' ? { validTo: '2026-12-31' } : mode === 'delete' ? { validFrom: '' } : {};
+		expect(await outcome({ mode, ...dates })).toMatchObject({ outcome: mode === 'delete' ? 'reversed' : 'registered' });
+		expect(await writes()).toHaveLength(1);
+	});
+
+	test.each(['reset-before', 'soap-fault'])('of a request that was not acted upon leaves it open (%s)', async (kind) => {
+		await faults({ kind, every: 1 });
+		expect(await outcome()).toMatchObject({ outcome: 'unknown', messages: [{ type: 'W' }, { text: expect.stringContaining('Run it again') }] });
+		expect(await writes()).toHaveLength(1);
+		expect(await standing()).toEqual([]);
+		await faults();
+		expect(await outcome()).toMatchObject({ outcome: 'registered' });
+	});
+
+	test.each(['malformed', 'truncate'])('that is not whole counts as lost (%s)', async (kind) => {
+		await faults({ kind, every: 1 });
+		expect(await outcome()).toMatchObject({ outcome: 'registered', messages: [{ type: 'W' }] });
+		expect(await writes()).toHaveLength(1);
+	});
+
+	test('stays open when reading back fails as well', async () => {
+		await faults({ kind: 'reset-after', every: 1 }, { operation: 'Laes', kind: 'status', status: 503 });
+		expect(await outcome({ options: { readFirst: false } })).toMatchObject({ outcome: 'unknown' });
+		expect(await writes()).toHaveLength(1);
+	});
+});
+
+describe('what the service says in its status', () => {
+	test.each([
+		[1, 'Ingen data', 'rejected'],
+		[3, 'Behandles senere', 'unknown'],
+		[99, 'Sag 1205551234 er oprettet', 'rejected'],
+		[100, 'Ugyldig', 'rejected'],
+		[101, 'Infotype 0105 kunne ikke opdateres', 'rejected'],
+		[250, 'Ukendt', 'rejected'],
+		[2, 'Proxykald fejlede', 'unknown'],
+		[103, 'Tidsgrænsen er nået', 'unknown'],
+	])('%i is told with its text', async (code, text, result) => {
+		await faults({ kind: 'business-error', code, text });
+		const told = await outcome();
+		expect(told).toMatchObject({ outcome: result });
+		expect((told.messages as IDataObject[])[0]).toMatchObject({ code: String(code), text });
+		expect(told).not.toHaveProperty('error');
+		expect(await writes()).toHaveLength(1);
+	});
+
+	test('102 gives the numbers suggested', async () => {
+		await faults({ kind: 'business-error', code: 102, text: `Medarbejdernummer 0000${NUMBER} er slettet. Foreslået: 00069101.` });
+		expect(await outcome()).toMatchObject({ outcome: 'rejected', suggestedEmployeeNumbers: ['69101'] });
+	});
+
+	test('a locked employee is refused by the service itself', async () => {
+		await opus.control.put('kmdOpus', { employments: [{ Medarbejdernummer: NUMBER, Laast: true, Fra: '2020-01-01', Til: OPEN_END }] });
+		expect(await outcome()).toMatchObject({ outcome: 'rejected', messages: [{ code: '101', text: 'Medarbejderen er låst.' }] });
+	});
+
+	test('what stands can not be read: nothing is sent', async () => {
+		await faults({ operation: 'Laes', kind: 'business-error', code: 3, text: 'Senere' });
+		expect(await outcome()).toMatchObject({ outcome: 'later' });
+		await faults({ operation: 'Laes', kind: 'status', status: 503 });
+		expect(await outcome()).toMatchObject({ outcome: 'later' });
+		await faults({ operation: 'Laes', kind: 'business-error', code: 102, text: 'Foreslået: 00069101' });
+		expect(await outcome()).toMatchObject({ outcome: 'rejected', suggestedEmployeeNumbers: ['69101'] });
+		expect(await writes()).toEqual([]);
+	});
+});
+
+test('every item has its outcome, and keeps what it carried', async () => {
+	await put(communication('0020', '87', { Medarbejdernummer: '9102' }));
+	const { outputs, hints } = await run(
+		{ employeeNumber: '={{ $json.number }}', mode: '={{ $json.mode }}', communicationType: 'workPhone', value: '88' },
+		[{ number: NUMBER, mode: 'create', row: 1 }, { number: '9102', mode: 'create', row: 2 }, { number: '9102', mode: 'set', row: 3 }],
+	);
+	expect(outputs[0].map(({ json, pairedItem }) => [json.row, json.outcome, pairedItem])).toEqual([[1, 'registered', { item: 0 }], [2, 'rejected', { item: 1 }], [3, 'registered', { item: 2 }]]);
+	expect(JSON.stringify(hints)).toContain('1 rejected of 3');
+});
+
+test('one bad item keeps all others from being sent', async () => {
+	const { error } = await run({ value: '={{ $json.value }}' }, [{ value: 'a@b.example' }, { value: '' }]);
+	expect(error?.message).toMatch(/'Value' is empty \[item 1\]/);
+	expect(await opus.control.journal({ service: 'kmdOpus' })).toEqual([]);
+});
+
+test.each<[INodeParameters, RegExp]>([
+	[{ employeeNumber: 'x' }, /'Employee Number' is not a number/],
+	[{ mode: '={{ "remove" }}' }, /'Mode' is none that there is/],
+	[{ communicationType: '={{ "fax" }}', typeCode: '1234' }, /'Type' is none that there is/],
+	[{ communicationType: 'other', typeCode: '={{ "" }}' }, /'Code of the Type' is empty/],
+	[{ communicationType: 'other', typeCode: '123' }, /'Code of the Type' is not of four digits/],
+	[{ value: '={{ "" }}' }, /'Value' is empty/],
+	[{ value: '={{ "a\\u0001" }}' }, /'Value' holds a character/],
+	[{ validFrom: 'x' }, /'Valid From' is not a date/],
+	[{ validTo: '2025-12-31' }, /'Valid To' lies before 'Valid From'/],
+	[{ mode: 'end' }, /'Valid To' is empty/],
+	[{ mode: 'delete', options: { readFirst: false } }, /are both needed/],
+	[{ options: { sequenceNumber: '1234' } }, /'Sequence Number' is not/],
+])('%j is refused before anything is sent', async (parameters, message) => {
+	expect((await run(parameters)).error?.message).toMatch(message);
+	expect(await opus.control.journal({ service: 'kmdOpus' })).toEqual([]);
+});
