@@ -129,6 +129,11 @@ test('tasks are paired with the item that asked for their department', async () 
 	]);
 });
 
+test('every resource but those that only compute asks for the credential', async () => {
+	const { error } = await get('department', {}, { credentials: {} });
+	expect(error?.message).toMatch(/does not have any credentials/);
+});
+
 test('a session that has ended is renewed between two lists', async () => {
 	const credentials = await capitech.credentials({ accessToken: ENDED });
 	const { outputs } = await get('department', {}, { credentials });

@@ -1,10 +1,6 @@
-import { writeGathered } from '../../../kit/gather';
 import type { Operation } from '../../../kit/operation';
-import { overAllItems } from '../../../kit/operation';
-import { CapitechClient } from '../../client';
 import { EMPLOYEE, readEmployeeUpsert } from '../../employee/upsert';
-import { readExtraBody } from '../../extraBody';
-import { contradictoryUpserts, writeUpserts } from '../../upsert';
+import { upsertsRecords } from '../../upsertItems';
 
 export const option: Operation['option'] = {
 	name: 'Create or Update',
@@ -133,16 +129,4 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-export const execute: Operation['execute'] = overAllItems(
-	async (context, input) =>
-		await writeGathered(context, input, {
-			read: ({ index }) => {
-				const parameter = (name: string) => context.getNodeParameter(name, index) as string | number;
-				const named = Object.fromEntries(['clientId', 'externalSystemId', 'employeeId', 'fullname', 'countryCode'].map((name) => [name, parameter(name)]));
-				const { extraBody } = context.getNodeParameter('options', index, {});
-				return readEmployeeUpsert(named, context.getNodeParameter('additionalFields', index, {}), readExtraBody(extraBody));
-			},
-			contradictions: contradictoryUpserts,
-			write: async (upserts) => await writeUpserts(await CapitechClient.open(context), EMPLOYEE, upserts, context.getExecutionCancelSignal()),
-		}),
-);
+export const execute: Operation['execute'] = upsertsRecords(EMPLOYEE, ['clientId', 'externalSystemId', 'employeeId', 'fullname', 'countryCode'], readEmployeeUpsert);

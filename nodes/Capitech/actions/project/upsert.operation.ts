@@ -1,10 +1,6 @@
-import { writeGathered } from '../../../kit/gather';
 import type { Operation } from '../../../kit/operation';
-import { overAllItems } from '../../../kit/operation';
-import { CapitechClient } from '../../client';
-import { readExtraBody } from '../../extraBody';
 import { PROJECT, readProjectUpsert } from '../../project/upsert';
-import { contradictoryUpserts, writeUpserts } from '../../upsert';
+import { upsertsRecords } from '../../upsertItems';
 
 export const option: Operation['option'] = {
 	name: 'Create or Update',
@@ -143,16 +139,4 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-export const execute: Operation['execute'] = overAllItems(
-	async (context, input) =>
-		await writeGathered(context, input, {
-			read: ({ index }) => {
-				const parameter = (name: string) => context.getNodeParameter(name, index, '') as string | number;
-				const named = Object.fromEntries(['clientId', 'identifyBy', 'projectNumber', 'projectCode', 'description', 'status'].map((name) => [name, parameter(name)]));
-				const { extraBody } = context.getNodeParameter('options', index, {});
-				return readProjectUpsert(named, context.getNodeParameter('additionalFields', index, {}), readExtraBody(extraBody));
-			},
-			contradictions: contradictoryUpserts,
-			write: async (upserts) => await writeUpserts(await CapitechClient.open(context), PROJECT, upserts, context.getExecutionCancelSignal()),
-		}),
-);
+export const execute: Operation['execute'] = upsertsRecords(PROJECT, ['clientId', 'identifyBy', 'projectNumber', 'projectCode', 'description', 'status'], readProjectUpsert);
