@@ -16,6 +16,7 @@ import { OpusJsonApi } from './jsonApi.ts';
 import { OpusLedger } from './ledger.ts';
 import type { OpusModule } from './module.ts';
 import { faultAnswer } from './soap/answers.ts';
+import type { StatusStyle } from './soap/returnStatus.ts';
 import { MessageServlet } from './soap/servlet.ts';
 import { SupplementsModule } from './supplements/module.ts';
 import { KMD_OPUS_SWITCHES } from './switches.ts';
@@ -28,6 +29,7 @@ class KmdOpus implements SandboxService {
 	readonly switches = KMD_OPUS_SWITCHES;
 
 	readonly #ledger = new OpusLedger();
+	readonly #employees: EmployeeModule;
 	readonly #modules: readonly OpusModule[];
 	readonly #jsonApi: OpusJsonApi;
 	readonly #servlet: MessageServlet;
@@ -36,12 +38,10 @@ class KmdOpus implements SandboxService {
 	constructor(context: ServiceContext) {
 		const supplements = new SupplementsModule();
 		this.#jsonApi = new OpusJsonApi(context, this.#ledger, { 'update-onetime-payments': updatePayments, ...supplements.updates });
-		this.#modules = [
-			new AbsenceModule(context, this.#ledger),
-			new EmployeeModule(context, this.#ledger),
-			new FolderModule(context, this.#ledger),
-			supplements,
-		];
+		const absence = new AbsenceModule(context, this.#ledger);
+		const statusStyle = (): StatusStyle => absence.statusStyle();
+		this.#employees = new EmployeeModule(context, { ledger: this.#ledger, time: absence.office, statusStyle });
+		this.#modules = [absence, this.#employees, new FolderModule(context, this.#ledger, statusStyle), supplements];
 		this.#servlet = new MessageServlet(this.#modules.flatMap(({ operations }) => operations));
 		this.prefixes = [this.#jsonApi.prefix, this.#servlet.prefix];
 		this.#kinds = {
@@ -62,9 +62,11 @@ class KmdOpus implements SandboxService {
 	}
 
 	answer(request: WireRequest, operation: string, businessError?: BusinessError): WireAnswer {
-		return this.#servlet.owns(request.path)
+		const answer = this.#servlet.owns(request.path)
 			? this.#servlet.answer(request, businessError)
 			: this.#jsonApi.answer(request, operation, businessError);
+		if (answer.tookEffect) this.#employees.takeNote();
+		return answer;
 	}
 
 	failure(status: number, { path }: WireRequest): Failure {
@@ -93,10 +95,12 @@ class KmdOpus implements SandboxService {
 
 	upsert(records: Records): void {
 		forEachRecord(records, this.#kinds, (kind, record) => kind.upsert(record));
+		this.#employees.takeNote();
 	}
 
 	remove(keys: Records): void {
 		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
+		this.#employees.takeNote();
 	}
 
 	#masterData(): Records {

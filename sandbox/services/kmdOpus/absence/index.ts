@@ -42,6 +42,9 @@ export class AbsenceModule implements OpusModule {
 	readonly operations: readonly SoapOperation[];
 	readonly kinds: Readonly<Record<keyof HrWorld, RecordKind>>;
 
+	/** Who knows employees' time. */
+	readonly office: HrOffice;
+
 	readonly #context: ServiceContext;
 	readonly #records = new HrRecords();
 	readonly #untouched = new HrRecords();
@@ -50,12 +53,13 @@ export class AbsenceModule implements OpusModule {
 		this.#context = context;
 		this.kinds = recordKinds(this.#records, this.#untouched);
 		const office = new HrOffice(this.#records, ledger, () => this.#settings());
+		this.office = office;
 		const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
 		this.operations = names.map((name) => {
 			const [status, handler] = HANDLERS[name];
 			return {
 				...SCHEMAS[name],
-				status: (remarks) => status(this.#style(), remarks),
+				status: (remarks) => status(this.statusStyle(), remarks),
 				handle: (request) => handler(request, office),
 			};
 		});
@@ -73,7 +77,8 @@ export class AbsenceModule implements OpusModule {
 		return this.#untouched.state();
 	}
 
-	#style(): StatusStyle {
+	/** How every ReturnStatus is written at present. */
+	statusStyle(): StatusStyle {
 		return {
 			success: this.#setting('soapSuccess') as StatusStyle['success'],
 			messageText: this.#setting('soapMessageText') as StatusStyle['messageText'],

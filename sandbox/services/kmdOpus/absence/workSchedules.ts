@@ -9,7 +9,7 @@ import { spanOf } from './plan.ts';
 import { list, numberText, timeText } from './wire.ts';
 
 /** Kinds of working time and their texts; `01` and `AA` are known, `FR` is the sandbox's own (kmd-opus.md 1.3). */
-const WORK_TIME_TYPES: Readonly<Record<string, string>> = {
+export const WORK_TIME_TYPES: Readonly<Record<string, string>> = {
 	'01': 'Normal arbejdstid',
 	AA: 'Afvigende arbejdstidsplan',
 	FR: 'Fridag',

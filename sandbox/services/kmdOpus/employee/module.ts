@@ -3,7 +3,7 @@ import type { OpusWorld } from '../../../world/types.ts';
 import type { OpusLedger } from '../ledger.ts';
 import type { OpusModule } from '../module.ts';
 import type { SoapOperation } from '../soap/operation.ts';
-import { singleStatus } from '../soap/returnStatus.ts';
+import { singleStatus, type StatusStyle } from '../soap/returnStatus.ts';
 import { leaves } from '../soap/schema.ts';
 import type { KmdOpusSwitch } from '../switches.ts';
 import { changeCommunication } from './communication.ts';
@@ -11,9 +11,17 @@ import { employeeInfo } from './employeeInfo.ts';
 import { readMany, readOne, type ReadingContext } from './reading.ts';
 import { EmployeeRecords } from './recordStore.ts';
 import { EMPLOYEE_REQUESTS } from './schemas.ts';
+import { TimeRecords, type TimeOffice } from './timeRecords.ts';
 import { EMPLOYEE_NAMESPACE, standardReturn } from './wire.ts';
 
 const INFO_NAMESPACE = 'urn:kmd.dk:LPE:EMPLOYEEINFO:external';
+
+/** What the module is told by others: employments, employees' time, and how a ReturnStatus is written. */
+export interface EmployeeSources {
+	readonly ledger: OpusLedger;
+	readonly time: TimeOffice;
+	readonly statusStyle: () => StatusStyle;
+}
 
 /** Medarbejderoplysninger and Hent ansættelsesforhold (kmd-opus.md 1.5, 1.8, 4.3). */
 export class EmployeeModule implements OpusModule {
@@ -22,12 +30,17 @@ export class EmployeeModule implements OpusModule {
 
 	readonly #context: ServiceContext;
 	readonly #ledger: OpusLedger;
+	readonly #statusStyle: () => StatusStyle;
 	readonly #records: EmployeeRecords;
+	readonly #time: TimeRecords;
 
-	constructor(context: ServiceContext, ledger: OpusLedger) {
+	constructor(context: ServiceContext, { ledger, time, statusStyle }: EmployeeSources) {
+		const now = (): string => context.clock.stamp().replace(' ', 'T');
 		this.#context = context;
 		this.#ledger = ledger;
-		this.#records = new EmployeeRecords(() => context.clock.stamp().replace(' ', 'T'));
+		this.#statusStyle = statusStyle;
+		this.#records = new EmployeeRecords(now);
+		this.#time = new TimeRecords(time, now);
 		this.kinds = { employeeRecords: this.#records };
 		this.operations = [
 			this.#employeeService('Laes', (request, caller) => readOne(request, caller, this.#reading())),
@@ -41,6 +54,12 @@ export class EmployeeModule implements OpusModule {
 
 	load(world: OpusWorld): void {
 		this.#records.load(world.employeeRecords);
+		this.#time.load();
+	}
+
+	/** Takes note of what was changed in employees' time, after whatever may have changed it. */
+	takeNote(): void {
+		this.#time.takeNote();
 	}
 
 	state(): Records {
@@ -68,7 +87,7 @@ export class EmployeeModule implements OpusModule {
 			interfaceNamespace: INFO_NAMESPACE,
 			request: { name: 'GetEmployeeInfoRequest_MT', namespace: INFO_NAMESPACE, children: leaves('CPRNumber!', 'KeyDate') },
 			response: { name: 'GetEmployeeInfoResponse_MT', namespace: INFO_NAMESPACE },
-			status: (remarks) => singleStatus({ success: 'S', messageClass: '' }, remarks),
+			status: (remarks) => singleStatus(this.#statusStyle(), remarks),
 			handle: (request) =>
 				employeeInfo(request, { ledger: this.#ledger, records: this.#records, today: this.#today() }),
 		};
@@ -77,6 +96,7 @@ export class EmployeeModule implements OpusModule {
 	#reading(): ReadingContext {
 		return {
 			records: this.#records,
+			time: this.#time,
 			boughtFields: this.#setting('boughtFields'),
 			employeesPerAnswer: Number(this.#setting('employeesPerAnswer')),
 			missingValidityFilter: this.#setting('missingValidityFilter'),

@@ -16,6 +16,7 @@ const END = '9999-12-31T00:00:00';
 export interface Question {
 	/** Whether a record is asked for. */
 	readonly wants: (record: EmployeeRecord) => boolean;
+	readonly categories: ReadonlySet<string>;
 	/** Category 9001 with all four filters wide open: which numbers were annulled and made anew? */
 	readonly isAboutReplacements: boolean;
 }
@@ -72,6 +73,7 @@ export function readQuestion(request: SoapRequest, settings: QuestionSettings): 
 	};
 	const wasChanged = (registered: string): boolean => changedFrom <= registered && registered <= changedTo;
 	return {
+		categories,
 		wants: (record) =>
 			isInCategory(record) &&
 			record.Gyldighedsstart <= validTo &&

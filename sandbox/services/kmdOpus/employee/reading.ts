@@ -9,11 +9,16 @@ import { readQuestion, type Question, type QuestionSettings } from './question.t
 import type { EmployeeRecords } from './recordStore.ts';
 import { checkReceiver, readNumber, readRanges, takesIn } from './references.ts';
 import { replacementText } from './replacements.ts';
+import type { TimeRecords } from './timeRecords.ts';
 import { employeeReference, EmployeeRefusal, ofEmployee, orRefusal, STATUS } from './wire.ts';
+
+/** Categories whose records come from the module Fravær. */
+const TIME_CATEGORIES = ['MTP', 'FVNV'];
 
 /** What Laes and List work with. */
 export interface ReadingContext extends QuestionSettings {
 	readonly records: EmployeeRecords;
+	readonly time: TimeRecords;
 	/** Whether the customer bought all fields or has the base package only. */
 	readonly boughtFields: 'all' | 'base';
 	/** Employees that an answer of List gets through before the time is used up; 0 is no limit. */
@@ -48,8 +53,8 @@ const byDate = (one: EmployeeRecord, other: EmployeeRecord): number =>
 	one.Gyldighedsstart.localeCompare(other.Gyldighedsstart);
 
 /** The LaesResultat of an employee; none when nothing of what was asked for is there. */
-function resultOf(number: string, question: Question, managers: Managers, context: ReadingContext): XmlNode[] {
-	const wanted = context.records.of(number).filter(question.wants).sort(byDate);
+function resultOf(number: string, records: readonly EmployeeRecord[], managers: Managers, context: ReadingContext): XmlNode[] {
+	const wanted = [...records].sort(byDate);
 	const groups = AREAS.flatMap((area) =>
 		wanted.filter((record) => record.Datakategori === area.code).flatMap((record) => groupOf(area, record, context)),
 	);
@@ -63,7 +68,10 @@ function resultOf(number: string, question: Question, managers: Managers, contex
 
 function answer(numbers: readonly string[], question: Question, context: ReadingContext, more: readonly Remark[]): SoapReply {
 	const managers = new Managers(context.records, context.today);
-	const content = numbers.flatMap((number) => resultOf(number, question, managers, context));
+	const ofTime = TIME_CATEGORIES.some((code) => question.categories.has(code)) ? context.time.byEmployee() : new Map<string, EmployeeRecord[]>();
+	const wanted = (number: string): EmployeeRecord[] =>
+		[...context.records.of(number), ...(ofTime.get(number) ?? [])].filter(question.wants);
+	const content = numbers.flatMap((number) => resultOf(number, wanted(number), managers, context));
 	const replaced = question.isAboutReplacements ? replacementText(numbers, context.records) : '';
 	const remarks = replaced === '' ? more : [...more, { type: 'E', code: STATUS.numberReplaced, text: replaced }];
 	const nothing = { type: 'I', code: STATUS.nothingFound, text: 'Data ikke fundet.' };

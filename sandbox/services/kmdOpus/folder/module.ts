@@ -5,7 +5,7 @@ import { Collection } from '../../collection.ts';
 import type { OpusLedger } from '../ledger.ts';
 import type { OpusModule } from '../module.ts';
 import type { SoapOperation } from '../soap/operation.ts';
-import { singleStatus } from '../soap/returnStatus.ts';
+import { singleStatus, type StatusStyle } from '../soap/returnStatus.ts';
 import { leaves } from '../soap/schema.ts';
 import type { KmdOpusSwitch } from '../switches.ts';
 import { FiledDocuments } from './documents.ts';
@@ -21,7 +21,7 @@ export class FolderModule implements OpusModule {
 	readonly #documents = new FiledDocuments();
 	readonly #documentTypes = new Collection<DocumentType>('documentTypes', ['DocumentTypeKey'], { Tekst: '', Mappe: '' });
 
-	constructor({ clock, switches }: ServiceContext, ledger: OpusLedger) {
+	constructor({ clock, switches }: ServiceContext, ledger: OpusLedger, statusStyle: () => StatusStyle) {
 		const setting = (name: KmdOpusSwitch): unknown => switches.get(`kmdOpus.${name}`);
 		this.kinds = { documents: this.#documents.kind, documentTypes: this.#documentTypes };
 		this.operations = [
@@ -32,7 +32,7 @@ export class FolderModule implements OpusModule {
 				interfaceNamespace: NAMESPACE,
 				request: { name: 'UploadDocumentRequest_MT', namespace: NAMESPACE, children: leaves(...UPLOAD_FIELDS) },
 				response: { name: 'UploadDocumentResponse_MT', namespace: NAMESPACE },
-				status: (remarks) => singleStatus({ success: 'S', messageClass: '' }, remarks),
+				status: (remarks) => singleStatus(statusStyle(), remarks),
 				handle: (request) =>
 					uploadDocument(request, {
 						ledger,
