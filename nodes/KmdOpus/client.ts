@@ -36,7 +36,8 @@ export interface OpusAnswer extends IDataObject {
 /** What the service means by "nothing found", which is no failure (contract, section 4.4). */
 const NOT_FOUND = /data ikke fundet/i;
 
-const decodeHtml = (text: string): string =>
+/** A text that may have been escaped as in a page of HTML. */
+export const decodeHtml = (text: string): string =>
 	text.replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 
 /** The head's text, which an internal failure delivers HTML-encoded. */

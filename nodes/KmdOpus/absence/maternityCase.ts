@@ -65,12 +65,16 @@ function findMade(write: CaseWrite, wanted: CaseContent | undefined, cases: Mate
 	return found?.maternityCaseKey;
 }
 
-const valuesOf = (write: CaseWrite, wanted: CaseContent = {}): SoapValues => ({
-	Operation: write.operation,
-	PersonnelNumber: write.employeeNumber,
-	...(write.operation !== 'INS' && { MaternityCaseKey: write.key }),
-	...Object.fromEntries(FIELDS.map((field) => [CASE_FIELDS[field], wanted[field] ?? undefined])),
-});
+/** A change sends the whole case. What it takes away goes as an empty element, since one that is not sent may be left as it stands. */
+function valuesOf(write: CaseWrite, wanted: CaseContent = {}): SoapValues {
+	const takesAway = (field: CaseField): boolean => write.operation === 'MOD' && write.content[field] === null;
+	return {
+		Operation: write.operation,
+		PersonnelNumber: write.employeeNumber,
+		...(write.operation !== 'INS' && { MaternityCaseKey: write.key }),
+		...Object.fromEntries(FIELDS.map((field) => [CASE_FIELDS[field], wanted[field] ?? (takesAway(field) ? null : undefined)])),
+	};
+}
 
 async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseContent | undefined): Promise<CaseOutcome> {
 	const given = write.operation === 'INS' ? null : write.key;

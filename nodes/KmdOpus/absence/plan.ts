@@ -14,9 +14,8 @@ const sharedDays = (one: Occurrence, other: Occurrence): number => {
 	return Math.max(0, datesIn({ from, to }));
 };
 
-/** How well an original and a wanted record fit: the same record before all, then a part of the same kind, then the days they share. */
-const fit = ([original, wanted]: Pair): number =>
-	(isSameRecord(original, wanted) ? 1e9 : 0) + (shapeOf(original) === shapeOf(wanted) ? 1e6 : 0) + sharedDays(original, wanted);
+/** How well an original and a wanted record fit: a part of the same kind before all, then the days they share. */
+const fit = ([original, wanted]: Pair): number => (shapeOf(original) === shapeOf(wanted) ? 1e6 : 0) + sharedDays(original, wanted);
 
 /** All ways to pair two lists in their order, as many pairs as there can be. */
 function pairings(originals: Occurrence[], wanted: Occurrence[]): Pair[][] {
@@ -53,6 +52,8 @@ function inOrder(steps: Step[]): Step[] {
 	return ordered;
 }
 
+const without = (records: Occurrence[], pairs: Pair[]): Occurrence[] => records.filter((record) => !pairs.flat().includes(record));
+
 const byDay = (one: Occurrence, other: Occurrence): number => one.startDate.localeCompare(other.startDate);
 
 /**
@@ -63,13 +64,13 @@ const byDay = (one: Occurrence, other: Occurrence): number => one.startDate.loca
  * @returns in the order in which they are to be made
  */
 export function planSteps(originals: Occurrence[], wanted: Occurrence[]): Step[] {
-	const pairs = best(pairings([...originals].sort(byDay), [...wanted].sort(byDay)));
-	const replaced = new Set(pairs.map(([original]) => original));
-	const placed = new Set(pairs.map(([, record]) => record));
-	const deletions = originals.filter((original) => !replaced.has(original)).map((original): Step => ({ operation: 'DEL', original }));
-	const changes = pairs
-		.filter(([original, record]) => !isAsWanted(original, record))
-		.map(([original, record]): Step => ({ operation: 'MOD', original, wanted: record }));
-	const insertions = wanted.filter((record) => !placed.has(record)).map((record): Step => ({ operation: 'INS', wanted: record }));
-	return inOrder([...deletions, ...changes, ...insertions]);
+	const staying = originals.flatMap((original): Pair[] => wanted.filter((record) => isSameRecord(original, record)).map((record) => [original, record]));
+	const [leaving, coming] = [without(originals, staying), without(wanted, staying)];
+	const replacing = best(pairings(leaving.sort(byDay), coming.sort(byDay)));
+	const changes = [...staying.filter(([original, record]) => !isAsWanted(original, record)), ...replacing];
+	return inOrder([
+		...without(leaving, replacing).map((original): Step => ({ operation: 'DEL', original })),
+		...changes.map(([original, record]): Step => ({ operation: 'MOD', original, wanted: record })),
+		...without(coming, replacing).map((record): Step => ({ operation: 'INS', wanted: record })),
+	]);
 }

@@ -11,8 +11,7 @@ import { GetAbsenceAttendanceByPeriod } from './operations';
 
 /** Which records to read: those that touch the days from the first to the last (`yyyy-MM-dd`). */
 export interface AbsenceQuery {
-	/** Left out: all employees of the municipality, as far as the service lets the caller. */
-	employeeNumber?: string;
+	employeeNumber: string;
 	startDate: string;
 	endDate: string;
 	/** Whether the CPR number of a child comes along. */
@@ -80,7 +79,7 @@ function relationsOf(item: XmlElement, withCpr: boolean) {
 }
 
 /** One entry: its key (that of the infotype) and its content repeat each other; either may hold what the other lacks (contract, section 1.1). */
-function recordOf(entry: XmlElement, { employeeNumber = '', withCpr = false }: AbsenceQuery): AbsenceRecord {
+function recordOf(entry: XmlElement, { employeeNumber, withCpr = false }: AbsenceQuery): AbsenceRecord {
 	const key = childOf(entry, 'Key') ?? entry;
 	const [item = key] = itemsOf(entry);
 	const either = (name: string) => textOf(item, name) || textOf(key, name);

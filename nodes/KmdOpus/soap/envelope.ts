@@ -18,8 +18,8 @@ const prefixOf = ({ namespace }: SoapElement, prefixes: Prefixes) => (namespace 
 /** The nodes of one element: none without a value, several when it repeats. */
 function nodesOf(element: SoapElement, values: SoapValues, prefixes: Prefixes): XmlNode[] {
 	const value = values[element.name];
-	const entries = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
-	if (!entries.length && element.required) return [{ name: element.name, ...prefixOf(element, prefixes) }];
+	const entries = Array.isArray(value) ? value : value ? [value] : [];
+	if (value === null || (!entries.length && element.required)) return [{ name: element.name, ...prefixOf(element, prefixes) }];
 	return entries.map((entry) => nodeOf(element, entry, prefixes));
 }
 

@@ -27,8 +27,8 @@ export interface SoapOperation {
 	provenance: 'documented' | 'observed' | 'assumed';
 }
 
-/** The values of a request by the names of its elements; what is undefined or empty is left out. */
-export type SoapValues = { [name: string]: string | string[] | SoapValues | SoapValues[] | undefined };
+/** The values of a request by the names of its elements; what is undefined or empty is left out, null is an empty element. */
+export type SoapValues = { [name: string]: string | string[] | SoapValues | SoapValues[] | null | undefined };
 
 /** Unqualified elements without children, in the order given. */
 export const leaves = (...names: string[]): SoapElement[] => names.map((name) => ({ name }));

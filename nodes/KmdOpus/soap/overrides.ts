@@ -77,7 +77,7 @@ export function overridden(operation: SoapOperation, overrides: Overrides): Soap
 function renameValues(values: SoapValues, names: Names): SoapValues {
 	const renamed = (value: SoapValues[string]): SoapValues[string] => {
 		if (Array.isArray(value)) return value.map((entry) => (typeof entry === 'string' ? entry : renameValues(entry, names))) as string[] | SoapValues[];
-		return typeof value === 'object' ? renameValues(value, names) : value;
+		return typeof value === 'object' && value !== null ? renameValues(value, names) : value;
 	};
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [names.get(name) ?? name, renamed(value)]));
 }

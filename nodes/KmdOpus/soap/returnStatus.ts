@@ -2,6 +2,7 @@ import { maskText } from '../../kit/mask';
 import type { OutcomeMessage } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
 import { childrenOf, textOf } from '../../kit/xml';
+import { decodeHtml } from '../client';
 
 /** What the service says of a request. */
 export interface ReturnStatus {
@@ -18,7 +19,7 @@ export const itemsOf = (list: XmlElement): XmlElement[] => list.children.filter(
 /** One status; its type is E when it is anything but success or a remark. */
 export function readStatus(status: XmlElement): OutcomeMessage {
 	const code = [textOf(status, 'MessageClass'), textOf(status, 'MessageNumber')].filter(Boolean).join(' ');
-	return { type: TYPES[textOf(status, 'StatusType').toUpperCase()] ?? 'E', code: code || null, text: maskText(textOf(status, 'MessageText')) };
+	return { type: TYPES[textOf(status, 'StatusType').toUpperCase()] ?? 'E', code: code || null, text: maskText(decodeHtml(textOf(status, 'MessageText'))) };
 }
 
 /** Reads `ReturnStatus`, the single one of the writes and the list of the reads. A success without a text gives no message. */

@@ -27,6 +27,14 @@ export interface Write {
 /** How often a write is sent whose answers get lost, each time after reading showed that it was not made. */
 const MAX_SENDS = 3;
 
+/** Whether a warning comes with a write that was made or with one that was not is nowhere said (contract, section 4.2): it is read. */
+async function settle(root: XmlElement, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
+	const { messages, refused } = readReturnStatus(root);
+	if (refused) return { kind: 'refused', messages };
+	const isWarned = messages.some(({ type }) => type === 'W');
+	return isWarned && (await wasMade()) === false ? { kind: 'refused', messages } : { kind: 'made', messages, root };
+}
+
 /**
  * Makes a write that carries no key by which the service would know a repeat: after a lost answer it is read whether it was made, and only what is not there is
  * sent again (contract, section 4.5).
@@ -35,10 +43,7 @@ const MAX_SENDS = 3;
 export async function makeWrite(client: OpusSoapClient, { operation, values, overrides }: Write, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
 	for (let sends = 1; ; sends++) {
 		const result = await client.send(operation, values, 'never', overrides);
-		if (result.kind === 'answer') {
-			const { messages, refused } = readReturnStatus(result.root);
-			return refused ? { kind: 'refused', messages } : { kind: 'made', messages, root: result.root };
-		}
+		if (result.kind === 'answer') return await settle(result.root, wasMade);
 		const { failure, mayHaveActed } = result;
 		if (!mayHaveActed) return { kind: 'notMade', failure };
 		const made = await wasMade();

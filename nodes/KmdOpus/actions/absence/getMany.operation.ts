@@ -1,7 +1,7 @@
 import { badInput } from '../../../kit/failure';
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
-import { readDate, readInteger, readList, readText } from '../../../kit/parameters';
+import { readDate, readInteger, readList } from '../../../kit/parameters';
 import { readAbsences } from '../../absence/read';
 import { readEmployeeNumber, ZONE } from '../../payments/line';
 import { OpusSoapClient } from '../../soap/client';
@@ -25,8 +25,9 @@ export const fields: Operation['fields'] = [
 		name: 'employeeNumber',
 		type: 'string',
 		default: '',
+		required: true,
 		placeholder: 'e.g. 155',
-		description: 'Medarbejdernummer of the employment, at most 8 digits; empty for all employees, where KMD Opus allows it',
+		description: 'Medarbejdernummer of the employment, at most 8 digits',
 	},
 	{
 		displayName: 'From Date',
@@ -99,8 +100,7 @@ export const fields: Operation['fields'] = [
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const parameter = (name: string) => context.getNodeParameter(name, index) as unknown;
-	const entered = parameter('employeeNumber');
-	const employeeNumber = readText(entered) ? readEmployeeNumber('Employee Number', entered) : undefined;
+	const employeeNumber = readEmployeeNumber('Employee Number', parameter('employeeNumber'));
 	const startDate = readDate('From Date', parameter('fromDate'), ZONE);
 	const endDate = readDate('To Date', parameter('toDate'), ZONE);
 	if (endDate < startDate) throw badInput('To Date', "is before 'From Date'");

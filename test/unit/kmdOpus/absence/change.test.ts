@@ -56,6 +56,7 @@ describe('a change without faults', () => {
 	test('is refused where nothing of the original stands', async () => {
 		const service = new Service([]);
 		const outcome = await run(service, whole, three);
+		expect(outcome.parts.map((part) => part.outcome)).toEqual(['reversed', 'later', 'later', 'later']);
 		expect(outcome).toMatchObject({ outcome: 'rejected', messages: [{ type: 'W', text: 'Does not stand in KMD Opus: FE 2026-03-02 – 2026-03-06' }, { type: 'E' }] });
 		expect(service.writes).toBe(0);
 	});

@@ -29,6 +29,7 @@ describe('from one shape to another', () => {
 		['two become three', two, three, ['MOD 3-6 3-5', 'INS 6-6']],
 		['a later start of three', three, shape(3, 6, '12:30:00', '11:00:00'), ['MOD 3-5 4-5', 'MOD 2-2 3-3']],
 		['an earlier start of three', shape(3, 6, '12:30:00', '11:00:00'), three, ['MOD 3-3 2-2', 'MOD 4-5 3-5']],
+		['a part stays where another takes the place of one before it', two, shape(3, 7, '', '11:00:00'), ['MOD 2-2 7-7']],
 		['only the last time changes', three, shape(2, 6, '12:30:00', '13:00:00'), ['MOD 6-6 6-6']],
 	])('%s', (_what, originals, wanted, steps) => {
 		expect(brief(originals, wanted)).toEqual(steps);
