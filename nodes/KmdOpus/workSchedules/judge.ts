@@ -11,8 +11,8 @@ import { isSamePlace } from './occurrence';
 export interface Told {
 	own: OutcomeMessage[];
 	whole: OutcomeMessage[];
-	/** Whether it refuses anything in the request. */
-	refused: boolean;
+	/** Whether it refuses single changes of the request: then the others are not at fault, whatever it says of the whole. */
+	namesSome: boolean;
 }
 
 const isError = ({ type }: OutcomeMessage): boolean => type === 'E';
@@ -23,24 +23,27 @@ export function toldOfEach(root: XmlElement, count: number): Told[] {
 	const said = entries.filter(({ message }) => message.type !== 'I' || message.text);
 	const isOfOne = (place: number) => place >= 0 && place < count;
 	const whole = said.filter(({ place }) => !isOfOne(place)).map(({ message }) => message);
-	const refused = said.some(({ message }) => isError(message));
-	return Array.from({ length: count }, (_, at) => ({ own: said.filter(({ place }) => place === at).map(({ message }) => message), whole, refused }));
+	const namesSome = said.some(({ place, message }) => isOfOne(place) && isError(message));
+	return Array.from({ length: count }, (_, at) => ({ own: said.filter(({ place }) => place === at).map(({ message }) => message), whole, namesSome }));
 }
 
 const stands = (place: Place, standing: Occurrence[]): boolean => standing.some((other) => isSamePlace(place, other));
 
-/** Whether what stands is what the change asks for. */
-export function isDone({ wanted, original }: Change, standing: Occurrence[]): boolean {
+/**
+ * Whether what stands is what the change asks for.
+ * @param all all changes of the employee: where one goes to the place that another leaves, that place is not empty afterwards
+ */
+export function isDone({ wanted, original }: Change, standing: Occurrence[], all: Change[]): boolean {
 	const isThere = !wanted || standing.some((other) => isSamePlace(wanted, other) && (wanted.hours === null || wanted.hours === other.hours));
-	const isGone = !original || (wanted && isSamePlace(wanted, original)) || !stands(original, standing);
-	return isThere && isGone;
+	const isTaken = (place: Place) => all.some((change) => change.wanted && isSamePlace(change.wanted, place));
+	return isThere && (!original || isTaken(original) || !stands(original, standing));
 }
 
 const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 /** The outcome of a change that needs no call, or can't succeed; undefined when it is to be sent. */
-export function settledBefore(change: Change, standing: Occurrence[]): Outcome | undefined {
-	if (isDone(change, standing)) return { outcome: 'unchanged', messages: [] };
+export function settledBefore(change: Change, standing: Occurrence[], all: Change[]): Outcome | undefined {
+	if (isDone(change, standing, all)) return { outcome: 'unchanged', messages: [] };
 	if (!change.wanted || !change.original || stands(change.original, standing)) return undefined;
 	return { outcome: 'rejected', messages: [note('E', 'The occurrence to be changed does not stand. Read the schedule of the employee and name it as it is.')] };
 }
@@ -56,18 +59,16 @@ export const HELD_BACK: Outcome = { outcome: 'later', messages: [note('I', 'The 
  * What became of a change that was sent. What stands now decides; what the service said explains it.
  * @param standing what stands now; undefined when it can't be read
  */
-export function judge(change: Change, result: SoapResult, told: Told, standing: Occurrence[] | undefined): Outcome {
+export function judge(change: Change, result: SoapResult, told: Told, standing: Occurrence[] | undefined, all: Change[]): Outcome {
 	const done = change.wanted ? 'registered' : 'reversed';
 	const said = [...told.own, ...told.whole];
-	if (standing && isDone(change, standing)) return { outcome: done, messages: said.filter((message) => !isError(message)) };
+	if (standing && isDone(change, standing, all)) return { outcome: done, messages: said.filter((message) => !isError(message)) };
 	if (result.kind === 'failure') {
 		if (!result.mayHaveActed) return notSentOutcome(result.failure);
 		return { outcome: 'unknown', messages: [note('E', result.failure.message), RUN_AGAIN] };
 	}
-	if (told.refused) {
-		if (!standing && !told.own.some(isError)) return { outcome: 'unknown', messages: [...said, RUN_AGAIN] };
-		return said.some(isError) ? { outcome: 'rejected', messages: said } : HELD_BACK;
-	}
+	if (told.own.some(isError) || (!told.namesSome && told.whole.some(isError))) return { outcome: 'rejected', messages: said };
+	if (told.namesSome) return standing ? HELD_BACK : { outcome: 'unknown', messages: [...said, RUN_AGAIN] };
 	if (!standing) return { outcome: done, messages: [...said, NOT_READ_BACK] };
 	return { outcome: 'unknown', messages: [...said, NOT_FOUND, RUN_AGAIN] };
 }

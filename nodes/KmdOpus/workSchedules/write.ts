@@ -20,7 +20,7 @@ export interface ScheduleSettings {
 	signal?: AbortSignal;
 }
 
-const NOTHING_TOLD: Told = { own: [], whole: [], refused: false };
+const NOTHING_TOLD: Told = { own: [], whole: [], namesSome: false };
 
 /** The changes of one employee. Before the first call and after each the periods concerned are read: what stands decides. */
 class EmployeeSchedule {
@@ -42,7 +42,7 @@ class EmployeeSchedule {
 		const before = await this.read();
 		if ('failure' in before) return this.changes.map(() => notSentOutcome(before.failure));
 		for (const change of this.changes) {
-			const settled = settledBefore(change, before.standing);
+			const settled = settledBefore(change, before.standing, this.changes);
 			if (settled) this.outcomes.set(change, settled);
 		}
 		const open = this.changes.filter((change) => !this.outcomes.has(change));
@@ -73,7 +73,7 @@ class EmployeeSchedule {
 		const neverArrived = result.kind === 'failure' && !result.mayHaveActed;
 		const reading = neverArrived ? undefined : await this.read();
 		const standing = reading && 'standing' in reading ? reading.standing : undefined;
-		changes.forEach((change, at) => this.outcomes.set(change, judge(change, result, told[at], standing)));
+		changes.forEach((change, at) => this.outcomes.set(change, judge(change, result, told[at], standing, this.changes)));
 		return changes.filter((change) => this.outcomes.get(change) === HELD_BACK);
 	}
 }
