@@ -167,7 +167,7 @@ export class FaultBoard {
 			if (rule[key] !== undefined && !isWholeIn(rule[key], 1, Infinity)) return `"${key}" must be a whole number from 1 up.`;
 		}
 		if (rule.operation !== undefined && typeof rule.operation !== 'string') return '"operation" must be a text.';
-		if (rule.type !== undefined && !['E', 'W', 'I'].includes(rule.type)) return '"type" must be E, W or I.';
+		if (rule.type !== undefined && !['E', 'A', 'W', 'I'].includes(rule.type)) return '"type" must be E, A, W or I.';
 		if (rule.line !== undefined && !isWholeIn(rule.line, 0, 999)) return '"line" must be a whole number from 0 to 999.';
 		if (rule.code !== undefined && !Number.isInteger(rule.code)) return '"code" must be a whole number.';
 		return null;

@@ -42,7 +42,7 @@ function childrenOf({ employment, index, random, period, takenCprs }: Subject): 
 
 /** A maternity case of one in twelve, around the end of the period. */
 function casesOf({ employment, index, period }: Subject): MaternityCase[] {
-	if (index % 12 !== 1) return [];
+	if (index % 12 !== 6) return [];
 	const delivery = addDays(period.until, 30 - (index % 60));
 	const isBorn = delivery <= period.until;
 	return [
@@ -55,7 +55,7 @@ function casesOf({ employment, index, period }: Subject): MaternityCase[] {
 			ExpectedDeliveryDate: delivery,
 			ActualDeliveryDate: isBorn ? delivery : '',
 			AuthorityReportDate: isBorn ? addDays(delivery, 7) : '',
-			MaternityType: index % 24 === 1 ? 'BM' : 'BF',
+			MaternityType: index % 24 === 6 ? 'BM' : 'BF',
 		},
 	];
 }
@@ -154,7 +154,7 @@ function absencesOf(subject: Subject, children: readonly Child[], cases: readonl
 		...(index % 8 === 5 ? [absence('KU', on(12), { StartTime: '09:00:00', EndTime: '15:00:00' })] : []),
 		...(index % 15 === 9 ? [absence('TJ', on(10), { AdditionalData: '020' })] : []),
 		...injuries.map(({ AccidentNumber }) => absence('TT', on(3), { AdditionalData: AccidentNumber })),
-		...cases.map((of) => absence('BA', on(1), { EndDate: addDays(of.ValidStartDate, 200), AdditionalData: of.MaternityCaseKey })),
+		...cases.map((of) => absence('BA', on(1), { EndDate: addDays(on(1), 13), AdditionalData: of.MaternityCaseKey })),
 	];
 	return standing.filter(({ StartDate, EndDate }) => employment.Fra <= StartDate && EndDate <= employment.Til);
 }

@@ -1,6 +1,6 @@
 import type { BusinessError } from '../../service.ts';
 import type { OpusLedger } from './ledger.ts';
-import { CODE, toMessage, type Finding, type MessageType } from './messages.ts';
+import { CODE, toMessage, type Finding } from './messages.ts';
 import type { RequestObject } from './requestBody.ts';
 
 const UPDATE_ID = /^[0-9A-F]{32}$/;
@@ -67,8 +67,9 @@ export function checkHeader({ updateId, onlyValidates }: UpdateHeader): Finding[
 /** What a fault rule makes the service say, if one does; `refusal` unless the rule has a text. */
 export function injectedFindings({ businessError }: UpdateContext, refusal: string): Finding[] {
 	if (businessError === undefined) return [];
-	const { code = CODE.employeeLocked, type = 'E', text = refusal, line } = businessError;
-	return [{ code, type: type as MessageType, text, line: line === undefined ? null : String(line) }];
+	const { code = CODE.employeeLocked, type: letter, text = refusal, line } = businessError;
+	const type = letter === 'W' || letter === 'I' ? letter : 'E';
+	return [{ code, type, text, line: line === undefined ? null : String(line) }];
 }
 
 /**

@@ -41,7 +41,6 @@ const HANDLERS: Readonly<Record<keyof typeof SCHEMAS, readonly [Status, Handler]
 export class AbsenceModule implements OpusModule {
 	readonly operations: readonly SoapOperation[];
 	readonly kinds: Readonly<Record<keyof HrWorld, RecordKind>>;
-
 	/** Who knows employees' time. */
 	readonly office: HrOffice;
 
@@ -52,15 +51,14 @@ export class AbsenceModule implements OpusModule {
 	constructor(context: ServiceContext, ledger: OpusLedger) {
 		this.#context = context;
 		this.kinds = recordKinds(this.#records, this.#untouched);
-		const office = new HrOffice(this.#records, ledger, () => this.#settings());
-		this.office = office;
+		this.office = new HrOffice(this.#records, ledger, () => this.#settings());
 		const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
 		this.operations = names.map((name) => {
 			const [status, handler] = HANDLERS[name];
 			return {
 				...SCHEMAS[name],
 				status: (remarks) => status(this.statusStyle(), remarks),
-				handle: (request) => handler(request, office),
+				handle: (request) => handler(request, this.office),
 			};
 		});
 	}
