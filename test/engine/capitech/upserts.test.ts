@@ -266,6 +266,7 @@ describe('several items', () => {
 		const many = Array.from({ length: 10 }, (_, at) => ({ id: 9001 + at, name: `Person ${at}` }));
 		const { status } = await employee(each, many, { abortAfter: waiting.promise });
 		expect(status).toBe('canceled');
+		await capitech.run({ resource: 'order', operation: 'getMany', clientId: 100 });
 		expect((await capitech.sent(EMPLOYEE)).length).toBeLessThanOrEqual(2);
 	});
 

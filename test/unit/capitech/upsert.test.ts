@@ -40,12 +40,16 @@ describe('an employee whose answer was lost', () => {
 		['has an extra field as sent', { wageGroupId: 1 }, {}, 'registered'],
 		['has an extra field of another style', { wageGroupId: '1' }, {}, 'registered'],
 		['has an extra field otherwise', { wageGroupId: 2 }, {}, 'unknown'],
-		['is another employee', {}, { employeeId: 156 }, 'unknown'],
 		['stands without a name', {}, { firstName: null, lastName: null }, 'unknown'],
 	])('%s', async (_what, sent, given, expected) => {
 		const { outcome, calls } = await settle(EMPLOYEE, { ...KARI, ...sent }, { ...STANDING, ...given });
 		expect(outcome).toBe(expected);
 		expect(calls).toEqual(['Employee/upsertEmployee', 'Employee/getPersonalInformation']);
+	});
+
+	test('is not there where the service gives another employee', async () => {
+		expect((await settle(EMPLOYEE, KARI, { ...STANDING, employeeId: 156 })).text).toMatch(/the record is not there/);
+		expect((await settle(EMPLOYEE, KARI, { ...STANDING, employeeId: 156 }, STANDING)).outcome).toBe('registered');
 	});
 
 	test('is found whatever the casing of the keys', async () => {
@@ -83,6 +87,13 @@ describe('a project whose answer was lost', () => {
 	])('%s', async (_what, sent, given, expected) => {
 		expect((await settle(PROJECT, { ...BRIDGE, ...sent }, { ...BRIDGE, ...given })).outcome).toBe(expected);
 	});
+});
+
+test('nothing is sent once the execution is cancelled, and it waits for the next run', async () => {
+	const { client, calls } = losing(STANDING);
+	const outcomes = await writeUpserts(client, EMPLOYEE, [{ key: 'it', body: KARI }], AbortSignal.abort());
+	expect(outcomes).toMatchObject([{ outcome: 'later', messages: [{ type: 'E', text: expect.stringMatching(/cancelled before this record was sent/) }] }]);
+	expect(calls).toEqual([]);
 });
 
 test('what is read of an employee or a project never holds an empty field', () => {
