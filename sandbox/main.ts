@@ -23,6 +23,7 @@ process.stdout.write(
 		`Page and control API   http://localhost:${controlPort}/`,
 		`Capitech               https://localhost:${httpsPort}/capitech   user sandbox, password sandbox, client 100 (and 200)`,
 		`KMD Opus (JSON)        https://localhost:${httpsPort}/lpe   municipality ${MUNICIPALITY}, client certificate required`,
+		`KMD Opus (SOAP)        https://localhost:${httpsPort}/XISOAPAdapter/MessageServlet   sender services KMD_LPT_VACAB_Service_${MUNICIPALITY}, LPE_Employee_KOM_${MUNICIPALITY}`,
 		`Certificate at the handshake: the same paths at https://localhost:${mtlsPort}`,
 		`Certificates           ${certs} (client.p12 has the passphrase ${PKCS12_PASSPHRASE})`,
 		'',
