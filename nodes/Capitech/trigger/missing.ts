@@ -3,21 +3,26 @@ import { MOVED_DAYS, wider } from '../time/wholeRegistrations';
 import type { TimeTransaction } from '../time/row';
 import type { Change } from './events';
 import { changeOf, remember } from './events';
-import type { Memory } from './memory';
+import type { Memory, Remembered } from './memory';
 import { goneRow, memoryKey, recall } from './memory';
 import { filtersOfAll, readsApprovedOnly } from './queries';
 import type { TriggerSettings } from './settings';
 import type { TimeReader } from './source';
 
-const isWithin = ({ from, to }: DateWindow, date: string | null): boolean => date !== null && date >= from && date <= to;
+const isWithin = ({ from, to }: DateWindow, date: string): boolean => date >= from && date <= to;
 
-/** The remembered rows of a window, read without an updated filter, that were not in it. */
-export function missingKeys(memory: Memory, rows: TimeTransaction[], window: DateWindow): string[] {
-	const standing = new Set(rows.map(memoryKey));
-	return Object.keys(memory).filter((key) => {
-		const entry = recall(memory[key]);
-		return entry?.isDated === true && isWithin(window, entry.date) && !standing.has(key);
-	});
+const byKey = (rows: TimeTransaction[]): Map<string, TimeTransaction> => new Map(rows.map((row) => [memoryKey(row), row]));
+
+/** Forgets the remembered rows of a window that were not in it, and gives them: by their keys, as they were remembered. */
+export function takeMissing(memory: Memory, rows: TimeTransaction[], window: DateWindow): Map<string, Remembered> {
+	const standing = byKey(rows);
+	const missing = new Map<string, Remembered>();
+	for (const [key, entry] of Object.entries(memory)) {
+		const before = recall(entry);
+		if (before?.isDated && isWithin(window, before.date) && !standing.has(key)) missing.set(key, before);
+	}
+	for (const key of missing.keys()) delete memory[key];
+	return missing;
 }
 
 /**
@@ -28,21 +33,17 @@ export function missingKeys(memory: Memory, rows: TimeTransaction[], window: Dat
  */
 export async function missingFrom(memory: Memory, rows: TimeTransaction[], part: { clientId: number; window: DateWindow; whole: DateWindow }, settings: TriggerSettings, reader: TimeReader, today: string): Promise<Change[]> {
 	const { clientId, window, whole } = part;
-	const missing = missingKeys(memory, rows, window);
-	if (!missing.length) return [];
-	const befores = new Map(missing.map((key) => [key, recall(memory[key])]));
-	for (const key of missing) delete memory[key];
-	if (readsApprovedOnly(settings)) return [];
+	const missing = takeMissing(memory, rows, window);
+	if (!missing.size || readsApprovedOnly(settings)) return [];
 
-	const found = await reader.rows({ clientId, window: wider(whole, MOVED_DAYS), filters: {} });
-	const standing = new Map(found.map((row) => [memoryKey(row), row]));
-	const isFiltered = Object.keys(filtersOfAll(settings)).length > 0;
-	return [...befores].flatMap(([key, before]) => {
+	const around = { clientId, window: wider(whole, MOVED_DAYS) };
+	const standing = byKey(await reader.rows({ ...around, filters: {} }));
+	const filters = filtersOfAll(settings);
+	const isFiltered = Object.keys(filters).length > 0 && [...missing.keys()].some((key) => standing.has(key));
+	const chosen = isFiltered ? byKey(await reader.rows({ ...around, filters })) : standing;
+	return [...missing].flatMap(([key, before]) => {
 		const row = standing.get(key);
-		if (!before) return [];
-		if (!row) return changeOf(goneRow(clientId, key, before), before, settings);
-		const hasLeft = isFiltered && isWithin(window, row.dateIn ?? row.dateOut);
-		if (!hasLeft) remember(memory, row, today);
-		return changeOf(row, before, settings);
+		if (row && chosen.has(key)) remember(memory, row, today);
+		return changeOf(row ?? goneRow(clientId, key, before), before, settings);
 	});
 }

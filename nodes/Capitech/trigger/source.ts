@@ -6,7 +6,7 @@ import type { TimeTransaction } from '../time/row';
 import type { Change } from './events';
 import { tellRows } from './events';
 import { itemsOf } from './items';
-import { missingFrom, missingKeys } from './missing';
+import { missingFrom, takeMissing } from './missing';
 import { dateIn, filtersOfAll, filtersOfChanges, stampOf, windowAt } from './queries';
 import { recentItems } from './sample';
 import type { TriggerSettings } from './settings';
@@ -64,9 +64,9 @@ export class TimeSource implements PollSource<TriggerState> {
 	private async readPart(part: Part, round: Round, { startedAt }: Poll, { clients }: TriggerState): Promise<Change[]> {
 		const { reader, settings } = this;
 		const { clientId, kind, from, to } = part;
-		const { rows: memory, watermark } = clients[clientId];
+		const { rows: memory, watermark, begunAt } = clients[clientId];
 		const today = dateIn(startedAt);
-		const lastPoll = new Date(watermark ?? round.startedAt);
+		const lastPoll = new Date(watermark ?? begunAt);
 		const filters = kind === 'changes' ? filtersOfChanges(settings, lastPoll, startedAt) : filtersOfAll(settings);
 		const rows = await reader.rows({ clientId, window: { from, to }, filters });
 
@@ -76,14 +76,11 @@ export class TimeSource implements PollSource<TriggerState> {
 			const gone = await missingFrom(memory, rows, { clientId, window: { from, to }, whole }, settings, reader, today);
 			return [...tellRows(memory, rows, settings, today), ...gone];
 		}
-		for (const key of missingKeys(memory, rows, { from, to })) delete memory[key];
-		return tellRows(memory, rows, settings, today, this.isTold(watermark === undefined, new Date(round.startedAt)));
-	}
-
-	/** Which of the rows that become known are told all the same: the backlog that was asked for, and what happened since the round began. */
-	private isTold(isFirst: boolean, roundStart: Date): (row: TimeTransaction) => boolean {
-		const { backlogFrom } = this.settings;
-		const isBacklog = (row: TimeTransaction) => isFirst && backlogFrom !== undefined && (row.dateIn ?? row.dateOut ?? '') >= backlogFrom;
-		return (row) => isBacklog(row) || isSince(row, stampOf(roundStart));
+		takeMissing(memory, rows, { from, to });
+		/* Rows become known silently, but for the backlog that was asked for, and for what happened since the reading began. */
+		const backlogFrom = watermark === undefined ? settings.backlogFrom : undefined;
+		const isBacklog = (row: TimeTransaction) => backlogFrom !== undefined && (row.dateIn ?? row.dateOut ?? '') >= backlogFrom;
+		const began = stampOf(new Date(watermark === undefined ? begunAt : round.startedAt));
+		return tellRows(memory, rows, settings, today, (row) => isBacklog(row) || isSince(row, began));
 	}
 }

@@ -10,6 +10,8 @@ export const VERSION = 1;
 
 /** What is kept of a client. */
 export interface ClientState {
+	/** When it was first asked for (ISO). */
+	begunAt: string;
 	/** When the last finished round began (ISO); missing until the first one is finished. */
 	watermark?: string;
 	/** When the last finished round that read all rows began (ISO). */
@@ -48,7 +50,7 @@ const isTime = (value: unknown): boolean => typeof value === 'string' && !Number
 const isTimeOrMissing = (value: unknown): boolean => value === undefined || isTime(value);
 
 const isClientState = (value: unknown): boolean =>
-	isObject(value) && isTimeOrMissing(value.watermark) && isTimeOrMissing(value.sweptAt) && isObject(value.rows) && Object.values(value.rows).every(recall);
+	isObject(value) && isTime(value.begunAt) && isTimeOrMissing(value.watermark) && isTimeOrMissing(value.sweptAt) && isObject(value.rows) && Object.values(value.rows).every(recall);
 
 const isRound = (value: unknown): boolean => isObject(value) && isTime(value.startedAt) && typeof value.settings === 'string' && Array.isArray(value.parts) && value.parts.every(isObject) && typeof value.next === 'number' && value.next < value.parts.length;
 
@@ -77,7 +79,7 @@ export function openRound(state: TriggerState, settings: TriggerSettings, at: Da
 	state.clients = Object.fromEntries(Object.entries(state.clients).filter(isAsked));
 	if (state.round?.settings === fingerprint(settings)) return state.round;
 	const parts = clientIds.flatMap((id) => partsFor(id, state.clients[id], settings, at));
-	for (const id of clientIds) state.clients[id] ??= { rows: {} };
+	for (const id of clientIds) state.clients[id] ??= { begunAt: at.toISOString(), rows: {} };
 	state.round = { startedAt: at.toISOString(), settings: fingerprint(settings), parts, next: 0 };
 	return state.round;
 }
