@@ -53,10 +53,10 @@ export const windowAt = (at: Date, { lookBackDays }: TriggerSettings, watermark:
 /** A window in parts of one request each, oldest first. */
 export const partsOf = (window: DateWindow): DateWindow[] => cutWindow(window, DATES_PER_REQUEST);
 
-/** Whether the hour of the daily sweep has passed since the last one. */
-export function isSweepDue({ sweep, sweepHour }: TriggerSettings, sweptAt: Date, at: Date): boolean {
+/** Whether a poll is to read all rows: the daily sweep is made by the first one after its hour. */
+export function isSweepDue({ sweep, sweepHour }: TriggerSettings, watermark: Date, at: Date): boolean {
 	if (sweep !== 'daily') return sweep === 'everyPoll';
 	const today = DateTime.fromJSDate(at, { zone: ZONE }).set({ hour: sweepHour, minute: 0, second: 0, millisecond: 0 });
 	const last = today.toJSDate() <= at ? today : today.minus({ days: 1 });
-	return sweptAt < last.toJSDate();
+	return watermark < last.toJSDate();
 }

@@ -14,8 +14,6 @@ export interface ClientState {
 	begunAt: string;
 	/** When the last finished round began (ISO); missing until the first one is finished. */
 	watermark?: string;
-	/** When the last finished round that read all rows began (ISO). */
-	sweptAt?: string;
 	/** Which rows are remembered. */
 	scope?: string;
 	rows: Memory;
@@ -47,10 +45,9 @@ export interface TriggerState {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-const isTimeOrMissing = (value: unknown): boolean => value === undefined || isTime(value);
 
 const isClientState = (value: unknown): boolean =>
-	isObject(value) && isTime(value.begunAt) && isTimeOrMissing(value.watermark) && isTimeOrMissing(value.sweptAt) && isObject(value.rows) && Object.values(value.rows).every(recall);
+	isObject(value) && isTime(value.begunAt) && (value.watermark === undefined || isTime(value.watermark)) && isObject(value.rows) && Object.values(value.rows).every(recall);
 
 const isRound = (value: unknown): boolean => isObject(value) && isTime(value.startedAt) && typeof value.settings === 'string' && Array.isArray(value.parts) && value.parts.every(isObject) && typeof value.next === 'number' && value.next < value.parts.length;
 
@@ -67,7 +64,7 @@ function partsFor(clientId: number, client: ClientState | undefined, settings: T
 	}
 	const window = windowAt(at, settings, new Date(client.watermark));
 	if (client.scope !== scopeOf(settings)) return [...parts(window, 'changes'), ...parts(window, 'adopt')];
-	return parts(window, isSweepDue(settings, new Date(client.sweptAt ?? 0), at) ? 'sweep' : 'changes');
+	return parts(window, isSweepDue(settings, new Date(client.watermark), at) ? 'sweep' : 'changes');
 }
 
 const fingerprint = (settings: TriggerSettings): string => shortHash({ ...settings, events: [...settings.events].sort() });
@@ -85,15 +82,13 @@ export function openRound(state: TriggerState, settings: TriggerSettings, at: Da
 }
 
 /** Moves the watermarks to the beginning of a round of which all parts were read, and forgets what lies before the look-back. */
-export function closeRound(state: TriggerState, { startedAt, parts }: Round, settings: TriggerSettings): void {
+export function closeRound(state: TriggerState, { startedAt }: Round, settings: TriggerSettings): void {
 	delete state.round;
-	const swept = new Set(parts.filter(({ kind }) => kind !== 'changes').map(({ clientId }) => clientId));
 	const { from } = windowAt(new Date(startedAt), settings);
 	const all = Object.values(state.clients).reduce((sum, { rows }) => sum + Object.keys(rows).length, 0);
-	for (const [id, client] of Object.entries(state.clients)) {
+	for (const client of Object.values(state.clients)) {
 		client.watermark = startedAt;
 		client.scope = scopeOf(settings);
-		if (swept.has(Number(id))) client.sweptAt = startedAt;
 		client.rows = pruned(client.rows, from, all <= MOST_WITH_FACTS);
 	}
 }

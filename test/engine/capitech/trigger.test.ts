@@ -240,6 +240,16 @@ describe('other filters', () => {
 		expect(await capitech.told(trigger)).toEqual([]);
 	});
 
+	test('tell nothing more of what they leave out', async () => {
+		await capitech.put(hours(900_001, DAY, { departmentId: 20 }));
+		const { trigger, next } = await running({ events: ALL });
+		trigger.restart({ filters: { departments: entries(10) } });
+		await next();
+		await edit(900_001, { qty: 8 });
+		await capitech.setTime('2026-11-02T03:00');
+		expect(await next()).toEqual([]);
+	});
+
 	test('nor do other events', async () => {
 		const { trigger } = await running();
 		await capitech.put(hours(900_001, DAY));
