@@ -34,21 +34,21 @@ export const OPUS_SERVICES: Documented[] = [
 	{ line: 142, says: 'GetEmployeeInfo: employments by CPR number', operations: ['employment.getManyByCpr'] },
 ];
 
-/** The areas of employee data that the page lists, and the group of the answer that each stands in. */
-export const OPUS_AREAS: Array<{ line: number; area: string; group: string }> = [
-	{ line: 84, area: 'Aktiviteter', group: 'Aktiviteter' },
-	{ line: 86, area: 'Organisation', group: 'Organisation' },
-	{ line: 88, area: 'Persondata', group: 'Persondata' },
-	{ line: 90, area: 'Adresse', group: 'Adresse' },
-	{ line: 92, area: 'Arbejdstid', group: 'Arbejdstid' },
-	{ line: 94, area: 'Kontraktindhold', group: 'Kontraktindhold' },
-	{ line: 96, area: 'Kommunikation', group: 'Kommunikation' },
-	{ line: 98, area: 'Skattedata', group: 'Skattedata' },
-	{ line: 100, area: 'Lønindplacering', group: 'Loenindplacering' },
-	{ line: 102, area: 'Tilslutninger', group: 'Tilslutninger' },
-	{ line: 104, area: 'Pensionsordninger', group: 'Pensionsordninger' },
-	{ line: 106, area: 'Arbejdsfunktion', group: 'Arbejdsfunktion' },
-	{ line: 108, area: 'Tjenesteplansindplacering', group: 'TjenesteplansIndplacering' },
-	{ line: 110, area: 'Mødetidsplaner', group: 'Moedetidsplan' },
-	{ line: 112, area: 'Fravær/Nærvær', group: 'Fravaer-Naervaer' },
+/** The areas of employee data that the page lists, the node's value for each, and the group of the answer that it stands in. */
+export const OPUS_AREAS: Array<{ line: number; area: string; group: string; value: string }> = [
+	{ line: 84, area: 'Aktiviteter', group: 'Aktiviteter', value: 'activities' },
+	{ line: 86, area: 'Organisation', group: 'Organisation', value: 'organisation' },
+	{ line: 88, area: 'Persondata', group: 'Persondata', value: 'personalData' },
+	{ line: 90, area: 'Adresse', group: 'Adresse', value: 'addresses' },
+	{ line: 92, area: 'Arbejdstid', group: 'Arbejdstid', value: 'workingTime' },
+	{ line: 94, area: 'Kontraktindhold', group: 'Kontraktindhold', value: 'contract' },
+	{ line: 96, area: 'Kommunikation', group: 'Kommunikation', value: 'communication' },
+	{ line: 98, area: 'Skattedata', group: 'Skattedata', value: 'tax' },
+	{ line: 100, area: 'Lønindplacering', group: 'Loenindplacering', value: 'payGrade' },
+	{ line: 102, area: 'Tilslutninger', group: 'Tilslutninger', value: 'connections' },
+	{ line: 104, area: 'Pensionsordninger', group: 'Pensionsordninger', value: 'pensions' },
+	{ line: 106, area: 'Arbejdsfunktion', group: 'Arbejdsfunktion', value: 'jobFunction' },
+	{ line: 108, area: 'Tjenesteplansindplacering', group: 'TjenesteplansIndplacering', value: 'rotaPlacement' },
+	{ line: 110, area: 'Mødetidsplaner', group: 'Moedetidsplan', value: 'workSchedules' },
+	{ line: 112, area: 'Fravær/Nærvær', group: 'Fravaer-Naervaer', value: 'absences' },
 ];

@@ -24,7 +24,7 @@ function readElements(nodes: Parsed[], inherited: Record<string, string>): WireE
 		const [prefix, name] = tag.includes(':') ? tag.split(':') : ['', tag];
 		const content = node[tag] as Parsed[];
 		const text = content.map((child) => String(child['#text'] ?? '')).join('');
-		return [{ name, namespace: namespaces[prefix] ?? `(undeclared prefix ${prefix})`, children: readElements(content, namespaces), text }];
+		return [{ name, namespace: namespaces[prefix] ?? (prefix ? `(undeclared prefix ${prefix})` : ''), children: readElements(content, namespaces), text }];
 	});
 }
 
