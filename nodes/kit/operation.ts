@@ -80,12 +80,15 @@ const OPERATION_SELECTOR: INodeProperties = {
 	default: '',
 };
 
+/** A node that was just dropped reads. n8n does not store a choice that is the default: it must not become another one when an operation is added. */
+const defaultOperation = (options: INodePropertyOptions[]) => (options.find(({ value }) => value === 'getMany') ?? options[0]).value;
+
 /** The properties of a resource: the operation selector, then each operation's fields, shown where they apply. */
 export function resourceProperties(name: string, resource: Resource): INodeProperties[] {
 	const operations = Object.values(resource);
 	const options = operations.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name));
 	return [
-		{ ...OPERATION_SELECTOR, displayOptions: { show: { resource: [name] } }, options, default: options[0].value },
+		{ ...OPERATION_SELECTOR, displayOptions: { show: { resource: [name] } }, options, default: defaultOperation(options) },
 		...operations.flatMap(({ option, fields }) =>
 			fields.map((field) => ({
 				...field,

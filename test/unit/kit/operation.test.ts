@@ -1,0 +1,28 @@
+import type { Operation, Resource } from '../../../nodes/kit/operation';
+import { perItem, resourceProperties } from '../../../nodes/kit/operation';
+
+const operation = (name: string, value: string): Operation => ({
+	option: { name, value },
+	provenance: { level: 'documented', source: 'a test' },
+	fields: [{ displayName: 'Limit', name: 'limit', type: 'number', default: 50, displayOptions: { show: { returnAll: [false] } } }],
+	execute: perItem(async () => []),
+});
+const selectorOf = (resource: Resource) => resourceProperties('thing', resource)[0];
+
+test('a resource begins with its reading, whatever comes before it in the alphabet', () => {
+	expect(selectorOf({ upsert: operation('Create or Update', 'upsert'), getMany: operation('Get Many', 'getMany'), remove: operation('Delete', 'delete') })).toMatchObject({
+		default: 'getMany',
+		options: [{ value: 'upsert' }, { value: 'delete' }, { value: 'getMany' }],
+	});
+});
+
+test('a resource without one begins with the first of its operations', () => {
+	expect(selectorOf({ send: operation('Send', 'send'), check: operation('Check', 'check') })).toMatchObject({ default: 'check' });
+});
+
+test('a field is shown for its resource and operation, and keeps its own condition', () => {
+	expect(resourceProperties('thing', { getMany: operation('Get Many', 'getMany') })[1]).toMatchObject({
+		name: 'limit',
+		displayOptions: { show: { returnAll: [false], resource: ['thing'], operation: ['getMany'] } },
+	});
+});
