@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as absence from './actions/absence';
+import * as absenceTransfer from './actions/absenceTransfer';
 import * as competence from './actions/competence';
 import * as department from './actions/department';
 import * as dutyDefinition from './actions/dutyDefinition';
@@ -23,6 +24,7 @@ import { listSearch } from './methods';
 
 const resources = {
 	absence,
+	absenceTransfer,
 	competence,
 	department,
 	dutyDefinition,
@@ -58,7 +60,7 @@ export class Capitech implements INodeType {
 				name: 'capitechApi',
 				required: true,
 				/* Every resource but those that only compute. */
-				displayOptions: { hide: { resource: ['payrollLine'] } },
+				displayOptions: { hide: { resource: ['absenceTransfer', 'payrollLine'] } },
 			},
 		],
 		properties: [
@@ -69,6 +71,7 @@ export class Capitech implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Absence (Fravær)', value: 'absence' },
+					{ name: 'Absence Transfer', value: 'absenceTransfer' },
 					{ name: 'Competence (Kompetanse)', value: 'competence' },
 					{ name: 'Department (Avdeling)', value: 'department' },
 					{ name: 'Duty Definition (Vaktdefinisjon)', value: 'dutyDefinition' },
@@ -88,6 +91,7 @@ export class Capitech implements INodeType {
 				default: 'timeTransaction',
 			},
 			...resourceProperties('absence', absence),
+			...resourceProperties('absenceTransfer', absenceTransfer),
 			...resourceProperties('competence', competence),
 			...resourceProperties('department', department),
 			...resourceProperties('dutyDefinition', dutyDefinition),

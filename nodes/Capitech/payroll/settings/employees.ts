@@ -36,6 +36,9 @@ export interface EmployeeMapping {
 	table: ReadonlyMap<number, readonly EmploymentEntry[]>;
 }
 
+/** What an employment is found by: the employee, and the department where one has several employments. */
+export type Worker = Pick<TimeTransaction, 'employeeId' | 'departmentId'>;
+
 /** The employment that hours belong to. */
 export interface Employment {
 	employeeNumber: string;
@@ -89,7 +92,7 @@ export function readEmployeeMapping(place: string, value: unknown): EmployeeMapp
 
 const isValidOn = ({ from, to }: EmploymentEntry, date: string): boolean => (!from || from <= date) && (!to || date <= to);
 
-function fromTable(entries: readonly EmploymentEntry[], { departmentId }: TimeTransaction, date: string): Employment | { reason: string } {
+function fromTable(entries: readonly EmploymentEntry[], { departmentId }: Worker, date: string): Employment | { reason: string } {
 	const valid = entries.filter((entry) => isValidOn(entry, date) && (entry.departmentId === undefined || entry.departmentId === departmentId));
 	const own = valid.filter((entry) => entry.departmentId !== undefined);
 	const [employment, ...others] = own.length ? own : valid;
@@ -109,7 +112,7 @@ function fromSource(source: NumberSource, employeeId: number, employee: Employee
 }
 
 /** The employment that a row's hours belong to on its date, or why that can't be told: exactly one must be valid. */
-export function employmentOf({ source, table }: EmployeeMapping, row: TimeTransaction, date: string, employee: Employee | undefined): Employment | { reason: string } {
+export function employmentOf({ source, table }: EmployeeMapping, row: Worker, date: string, employee: Employee | undefined): Employment | { reason: string } {
 	if (row.employeeId === null) return { reason: 'The row has no employee' };
 	const entries = table.get(row.employeeId);
 	return entries ? fromTable(entries, row, date) : fromSource(source, row.employeeId, employee);

@@ -1,0 +1,2 @@
+export * as plan from './plan.operation';
+export * as remember from './remember.operation';
