@@ -15,7 +15,7 @@ import type { ChangedEmployee, Told } from './changedRecords';
 import { byEmployee, changedSince, deletedOf, rememberedOf } from './changedRecords';
 import type { TriggerSettings } from './settings';
 import type { ChangeWindow } from './windows';
-import { changeWindows, firstWindow, recentWindow } from './windows';
+import { changeWindows, recentWindow, startOfChanges } from './windows';
 
 /** What one poll tells the next. */
 export interface ChangesState {
@@ -25,6 +25,8 @@ export interface ChangesState {
 	told: Told;
 	/** Numbers that were told to be gone, in the same way. */
 	gone: string[];
+	/** The wall clock before which nothing is asked for; none where the trigger began with its first poll. */
+	start?: string;
 }
 
 type Replaced = Extract<Found, { kind: 'replaced' }>;
@@ -35,9 +37,18 @@ interface Answer {
 }
 
 const isState = (kept: unknown): kept is ChangesState => {
-	const { since, told, gone } = (kept ?? {}) as Partial<ChangesState>;
-	return typeof since === 'string' && !Number.isNaN(Date.parse(since)) && typeof told === 'object' && told !== null && Array.isArray(gone);
+	const { since, told, gone, start = '' } = (kept ?? {}) as Partial<ChangesState>;
+	const isTime = typeof since === 'string' && !Number.isNaN(Date.parse(since)) && typeof start === 'string';
+	return isTime && typeof told === 'object' && told !== null && Array.isArray(gone);
 };
+
+/** The state before the first poll. */
+const begun = (startedAt: Date, startFrom: Date | undefined): ChangesState => ({
+	since: (startFrom ?? startedAt).toISOString(),
+	told: {},
+	gone: [],
+	...(startFrom && { start: startOfChanges(startFrom) }),
+});
 
 /** Employees that a sample shows at most. */
 const SAMPLE_SIZE = 5;
@@ -65,9 +76,8 @@ export class EmployeeChanges implements PollSource<ChangesState> {
 	async read(poll: Poll, kept: ChangesState | undefined): Promise<PollResult<ChangesState>> {
 		const { startFrom, overlapMinutes } = this.settings;
 		const isBaseline = !kept && !startFrom;
-		let state: ChangesState = kept ?? { since: (startFrom ?? poll.startedAt).toISOString(), told: {}, gone: [] };
-		const windows = changeWindows(new Date(state.since), poll.startedAt, overlapMinutes);
-		if (!kept && startFrom) windows[0] = firstWindow(startFrom, windows[0]);
+		let state: ChangesState = kept ?? begun(poll.startedAt, startFrom);
+		const windows = changeWindows(new Date(state.since), poll.startedAt, overlapMinutes, state.start);
 		const changes: ChangedEmployee[] = [];
 		const replaced: Replaced[] = [];
 		for (const [at, window] of windows.entries()) {
@@ -76,7 +86,7 @@ export class EmployeeChanges implements PollSource<ChangesState> {
 			const { told, gone } = state;
 			changes.push(...changedSince(answer.employees, told));
 			replaced.push(...answer.replaced.filter((entry) => !gone.includes(goneHash(entry))));
-			state = { since: window.until.toISOString(), told: rememberedOf(answer.employees), gone: answer.replaced.map(goneHash) };
+			state = { ...state, since: window.until.toISOString(), told: rememberedOf(answer.employees), gone: answer.replaced.map(goneHash) };
 		}
 		const items = isBaseline ? [] : [...(await this.itemsOf(byEmployee(changes))), ...replaced.map(this.itemOf)];
 		return { items, state };

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone } from 'luxon';
 
-import { wallClockSince } from '../../kit/pollSince';
 import type { Period } from '../employee/query';
 import { WIRE_TIME } from '../employee/settings';
 import { ZONE } from '../payments/line';
@@ -19,27 +18,55 @@ const DAYS_A_WINDOW = 7;
 /** How far back a sample looks. */
 const SAMPLE_DAYS = 31;
 
+/** The time that Denmark keeps in winter, and is never behind of. */
+const WINTER = FixedOffsetZone.instance(60);
+
+/** Longer than the clocks are put back. */
+const HOURS_OF_CHANGE = 3;
+
 const wallClock = (time: Date): string => DateTime.fromJSDate(time, { zone: ZONE }).toFormat(WIRE_TIME);
 
 const daysLater = (time: Date, days: number): Date => DateTime.fromJSDate(time, { zone: ZONE }).plus({ days }).toJSDate();
 
+/** Whether the clocks in Denmark show this at some time: in spring they leave out an hour, and what a service makes of a time in it is anybody's guess. */
+const isShown = (time: string): boolean => DateTime.fromFormat(time, WIRE_TIME, { zone: ZONE }).toFormat(WIRE_TIME) === time;
+
 /**
- * Cuts the time since the watermark into windows, oldest first; each begins earlier than the one before it ended, by the overlap and by what the clocks are put back. The last one
- * has no end: what the service stamps with a clock that is ahead belongs to it as well.
+ * From when changes are asked for. In winter time all year round: when the clocks are put back, what happens in the second pass of an hour is stamped earlier than what
+ * happened before, and still no stamp since the watermark lies before this. It never goes back from one poll to the next, so that an answer tells again nothing that the one before
+ * it didn't hold.
  */
-export function changeWindows(since: Date, startedAt: Date, overlapMinutes: number): ChangeWindow[] {
+function askedSince(watermark: Date, overlapMinutes: number): string {
+	const since = DateTime.fromJSDate(watermark, { zone: WINTER }).minus({ minutes: overlapMinutes });
+	const time = since.toFormat(WIRE_TIME);
+	return isShown(time) ? time : since.startOf('hour').minus({ seconds: 1 }).toFormat(WIRE_TIME);
+}
+
+/** The wall clock before which nothing is asked for, of a trigger told to start from a time. */
+export function startOfChanges(startFrom: Date): string {
+	const start = DateTime.fromJSDate(startFrom, { zone: ZONE });
+	const isPutBack = start.plus({ hours: HOURS_OF_CHANGE }).offset < start.offset;
+	return start.setZone(isPutBack ? WINTER : ZONE).toFormat(WIRE_TIME);
+}
+
+/**
+ * Cuts the time since the watermark into windows, oldest first; each begins, by the overlap, before the one before it ended. The last one has no end: what the service stamps with a
+ * clock that is ahead belongs to it as well.
+ * @param start the wall clock before which nothing is asked for
+ */
+export function changeWindows(watermark: Date, startedAt: Date, overlapMinutes: number, start = ''): ChangeWindow[] {
 	const windows: ChangeWindow[] = [];
-	for (let begin = since; ; begin = daysLater(begin, DAYS_A_WINDOW)) {
+	for (let begin = watermark; ; begin = daysLater(begin, DAYS_A_WINDOW)) {
 		const end = daysLater(begin, DAYS_A_WINDOW);
-		const isLast = end >= startedAt;
-		const until = isLast ? startedAt : end;
-		const from = wallClockSince(begin, { zone: ZONE, overlapMinutes, until }).toFormat(WIRE_TIME);
-		windows.push({ period: { from, to: isLast ? undefined : wallClock(end) }, until: until < since ? since : until });
-		if (isLast) return windows;
+		const since = askedSince(begin, overlapMinutes);
+		const from = since < start ? start : since;
+		if (end >= startedAt) {
+			windows.push({ period: { from }, until: startedAt < watermark ? watermark : startedAt });
+			return windows;
+		}
+		windows.push({ period: { from, to: wallClock(end) }, until: end });
 	}
 }
 
-/** The first window of all begins when it was told to: what changed earlier is not asked for. */
-export const firstWindow = (startFrom: Date, { period, until }: ChangeWindow): ChangeWindow => ({ period: { ...period, from: wallClock(startFrom) }, until });
-
+/** The time that a sample is taken from. */
 export const recentWindow = (startedAt: Date): ChangeWindow => ({ period: { from: wallClock(daysLater(startedAt, -SAMPLE_DAYS)) }, until: startedAt });
