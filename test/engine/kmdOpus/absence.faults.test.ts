@@ -1,8 +1,10 @@
-import { Absences, READ, WRITE } from './absences';
+import { Absences, expectLawfulMessages, READ, WRITE } from './absences';
 import { useOpus } from './opus';
 
 const opus = useOpus();
 const absences = new Absences(opus);
+
+afterEach(async () => await expectLawfulMessages(opus));
 
 const THREE = '2 12:30 - 6 11:00';
 const PARTS = ['2 12:30 - 2', '3 - 5', '6 - 6 11:00'];
@@ -24,6 +26,12 @@ describe.each(CALLS)('call %d of three', (nth) => {
 		await absences.faultsOn(WRITE, { kind, nth });
 		expect(await absences.update(THREE, MOVED)).toMatchObject({ outcome: 'registered' });
 		expect(await absences.standing()).toEqual(MOVED_PARTS);
+	});
+
+	test('a fault although it was acted upon: nothing is sent twice', async () => {
+		await absences.faultsOn(WRITE, { kind: 'soap-fault', acts: true, nth });
+		expect(await absences.create(THREE)).toMatchObject({ outcome: 'registered' });
+		expect(await absences.writes()).toEqual(['INS', 'INS', 'INS']);
 	});
 
 	test('refused: nothing is left of a new absence', async () => {

@@ -1,8 +1,10 @@
-import { Absences, WRITE } from './absences';
+import { Absences, expectLawfulMessages, WRITE } from './absences';
 import { useOpus } from './opus';
 
 const opus = useOpus();
 const absences = new Absences(opus);
+
+afterEach(async () => await expectLawfulMessages(opus));
 
 /** Each shape that an absence can have, with the records it is held in. */
 const SHAPES: Array<[period: string, parts: string[]]> = [

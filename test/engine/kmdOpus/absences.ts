@@ -2,6 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { FaultRule } from '../support';
 import type { Opus } from './opus';
+import { ABSENCE_FAMILY } from './wire/absenceFamily';
+import { checkMessage } from './wire/check';
 
 export const WRITE = 'SetAbsenceAttendance';
 export const READ = 'GetAbsenceAttendanceByPeriod';
@@ -51,6 +53,15 @@ export function record(text: string, own: Partial<StandingAbsence> = {}): Standi
 
 const brief = ({ StartDate, StartTime, EndDate, EndTime }: StandingAbsence): string =>
 	[String(Number(StartDate.slice(-2))), StartTime.slice(0, 5), '-', String(Number(EndDate.slice(-2))), EndTime.slice(0, 5)].filter(Boolean).join(' ');
+
+/** That every message of the absence family has been what the contract says, in names, namespaces and order. */
+export async function expectLawfulMessages(opus: Opus): Promise<void> {
+	for (const { operation, body, answer } of await opus.control.journal({ service: 'kmdOpus' })) {
+		const schemas = ABSENCE_FAMILY[operation];
+		if (schemas) expect(checkMessage(body, schemas.request)).toEqual([]);
+		if (schemas && answer.status === 200 && !answer.body.includes(':Fault')) expect(checkMessage(answer.body, schemas.answer)).toEqual([]);
+	}
+}
 
 /** The absences of an employee in the sandbox, and how the node is run on them. */
 export class Absences {

@@ -51,7 +51,7 @@ const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 /** Where a SOAP 1.1 message differs from what the contract has for its body; nothing when it does not. */
 export function checkMessage(xml: string, body: ElementSchema): string[] {
-	const [envelope] = readElements(parser.parse(xml) as Parsed[], {});
+	const [envelope] = readElements(parser.parse(xml) as Parsed[], { '': '' });
 	if (!envelope || shown(envelope) !== `{${ENVELOPE}}Envelope`) return ['there is no SOAP 1.1 envelope'];
 	const parts = [
 		{ name: 'Header', namespace: ENVELOPE, least: 0, most: 1, children: [] },
