@@ -6,6 +6,8 @@ import { askEmployee, type EmployeeAnswer, type EmployeeRequest } from '../../..
 
 const EMPLOYEE = '2001';
 const LOCKED = '2012';
+/** Its employment ended on 2026-10-11. */
+const ENDED = '32032';
 const OPEN_END = '9999-12-31';
 const NOW = '2026-11-01T06:00:00';
 
@@ -107,6 +109,7 @@ describe('Ret of the employee service', () => {
 		['an unknown kind', { ...mobile('2026-10-01', OPEN_END, '1'), Kommunikationsart: '0011' }, {}, 101],
 		['a sequence number that is not three digits', mobile('2026-10-01', OPEN_END, '1', '0'), {}, 101],
 		['a beginning before the employment', mobile('2018-12-31', OPEN_END, '1'), {}, 101],
+		['a beginning after the employment', mobile('2026-10-12', OPEN_END, '1'), { employees: [ENDED] }, 101],
 		['a value longer than the field', mobile('2026-10-01', OPEN_END, '1'.repeat(242)), {}, 101],
 		['an e-mail address that is none', { ...mobile('2026-10-01', OPEN_END, 'ola'), Kommunikationsart: '0010' }, {}, 101],
 	];

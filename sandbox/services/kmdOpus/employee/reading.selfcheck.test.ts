@@ -236,23 +236,4 @@ describe('Laes and List of the employee service', () => {
 			assert.ok(whole.length > 3);
 		});
 	});
-
-	describe('an employment that was annulled and made anew', () => {
-		const special = { categories: ['9001'], validFrom: OPEN_FROM, validTo: OPEN_TO, changedFrom: OPEN_FROM, changedTo: OPEN_TO };
-		it('is told with 102 and the numbers that took its place, when category 9001 is asked with all filters wide open', async () => {
-			const annulled = (await records()).find((record) => record.Aktivitetsart === '67').Medarbejdernummer;
-			const cprOf = async (number: string): Promise<string> =>
-				(await records()).find((record) => record.Medarbejdernummer === number && record.Datakategori === '0002')['CPR-nummer'];
-			const answer = await laes(annulled, special);
-			assert.equal(answer.code, 102);
-			const [, suggested] = new RegExp(`^Medarbejdernummer ${annulled.padStart(8, '0')} er slettet\\. Foreslået: (\\d{8})\\.$`).exec(answer.text) ?? [];
-			assert.equal(await cprOf(String(Number(suggested))), await cprOf(annulled));
-			assert.equal((await laes(annulled, { ...special, changedTo: undefined })).code, 1, 'a filter is missing');
-			assert.equal((await laes(annulled, { ...special, validTo: '2026-10-31T00:00:00' })).code, 1, 'a filter is not open');
-			const listed = await list(['1-99999999'], special);
-			assert.equal(listed.code, 102);
-			assert.ok(listed.employees.length > 10);
-			assert.equal((await laes('2001', special)).code, 0);
-		});
-	});
 });

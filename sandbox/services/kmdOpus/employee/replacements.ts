@@ -4,16 +4,14 @@ import type { EmployeeRecords } from './recordStore.ts';
 
 const HIRE_ANNULLED = '67';
 
-const valueOf = (records: readonly EmployeeRecord[], category: string, field: string): unknown =>
-	records.find((record) => record.Datakategori === category && record.IkkeGodkendt !== true)?.[field];
-
 const isAnnulled = (records: readonly EmployeeRecord[]): boolean =>
 	records.some((record) => record.Datakategori === '0000' && record.Aktivitetsart === HIRE_ANNULLED);
 
 /** First day, CPR number and first position: what an employment shares with the one made in its place. */
 function traitsOf(records: readonly EmployeeRecord[]): string {
-	const start = records.map((record) => record.Gyldighedsstart).sort()[0];
-	return [start, valueOf(records, '0002', 'CPR-nummer'), valueOf(records, '0001', 'Stilling')].join('|');
+	const inOrder = [...records].sort((one, other) => one.Gyldighedsstart.localeCompare(other.Gyldighedsstart));
+	const first = (category: string): EmployeeRecord | undefined => inOrder.find((record) => record.Datakategori === category);
+	return [inOrder[0]?.Gyldighedsstart, first('0002')?.['CPR-nummer'], first('0001')?.Stilling].join('|');
 }
 
 /**
