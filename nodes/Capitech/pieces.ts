@@ -43,7 +43,7 @@ function halve({ window, filters }: Piece): Piece[] | undefined {
 
 /**
  * Reads a period in parts, oldest first; a part that is refused for too many rows is halved, and only its halves are asked again.
- * @returns the elements of one answer after the other, as they stand on the wire
+ * @returns the elements of one part after the other, as they stand on the wire
  * @throws Failure when the service refuses, or when one date alone holds too many rows
  */
 export async function* readPeriod(client: CapitechClient, query: PeriodQuery): AsyncGenerator<IDataObject[]> {
@@ -64,6 +64,10 @@ export async function* readPeriod(client: CapitechClient, query: PeriodQuery): A
 			message: `Capitech refuses ${from} for too many rows, even asked for in the smallest parts`,
 			advice: 'Name the employees or the departments in the filters: a list of them is divided until the service takes it.',
 		});
-	const pieces = cutWindow(window, datesPerRequest).map((part): Piece => ({ window: part, filters: query.filters }));
-	yield* readPieces(pieces, ask, async (piece) => halve(piece), refuse);
+	for (const part of cutWindow(window, datesPerRequest)) {
+		const elements: IDataObject[] = [];
+		const pieces = readPieces([{ window: part, filters: query.filters }], ask, async (piece) => halve(piece), refuse);
+		for await (const answer of pieces) elements.push(...answer);
+		yield elements;
+	}
 }

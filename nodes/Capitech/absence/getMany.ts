@@ -26,15 +26,16 @@ export const readsAbsences = (kind: AbsenceKind): Operation['execute'] =>
 		};
 		if (window.from > window.to) throw badInput('To Date', 'lies before the From Date', 'Swap the two dates.');
 		const { datesPerRequest = MAX_DATES, leaveOutDeleted } = context.getNodeParameter('options', index, {});
+		const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
 		const query = {
 			clientId: readInteger('Client ID', parameter('clientId'), 1),
 			window,
 			filters: readFilterTable(context.getNodeParameter('filters', index, {}), kind.filters),
 			datesPerRequest: readDatesPerRequest(datesPerRequest),
 			leaveOutDeleted: leaveOutDeleted === true,
+			enough: limit,
 			signal: context.getExecutionCancelSignal(),
 		};
-		const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
 		const simplify = parameter('simplify', true);
 		const absences = await readAbsences(await CapitechClient.open(context), kind, query);
 		return absences.slice(0, limit).map((absence) => ({ json: simplify ? simplifyAbsence(absence, kind) : absence }));

@@ -14,7 +14,10 @@ export const MAX_DATES = 366;
 export const DATES_PER_REQUEST = 7;
 
 /** The duties that are wanted; both ends of the window are included. */
-export type PlanQuery = Omit<PeriodQuery, 'datesOf'>;
+export interface PlanQuery extends Omit<PeriodQuery, 'datesOf'> {
+	/** Read no further part of the period once there are so many. */
+	enough?: number;
+}
 
 /**
  * Reads the duties that begin in a period, each once, in a stable order. On the wire the last date is not included; what comes of dates beside the period, if an
@@ -22,17 +25,18 @@ export type PlanQuery = Omit<PeriodQuery, 'datesOf'>;
  * @throws Failure when the service refuses, or when one date alone holds too many duties
  * Source: contract, section 3.7.
  */
-export async function readPlan(client: CapitechClient, query: PlanQuery): Promise<IDataObject[]> {
+export async function readPlan(client: CapitechClient, { enough = Infinity, ...query }: PlanQuery): Promise<IDataObject[]> {
 	const datesOf = ({ from, to }: DateWindow) => ({ fromDate: from, toDate: addDays(to, 1) });
-	const duties = new Map<IDataObject[string], IDataObject>();
-	for await (const part of readPeriod(client, { ...query, datesOf })) {
-		for (const duty of part.map(readDuty)) duties.set(duty.id, duty);
-	}
 	const { window } = query;
 	const startOf = ({ start }: IDataObject) => String(start ?? '');
 	const isInWindow = (duty: IDataObject) => {
 		const date = startOf(duty).slice(0, 10);
 		return date === '' || (date >= window.from && date <= window.to);
 	};
-	return [...duties.values()].filter(isInWindow).sort((a, b) => startOf(a).localeCompare(startOf(b)) || Number(a.id) - Number(b.id));
+	const duties = new Map<IDataObject[string], IDataObject>();
+	for await (const part of readPeriod(client, { ...query, datesOf })) {
+		for (const duty of part.map(readDuty).filter(isInWindow)) duties.set(duty.id, duty);
+		if (duties.size >= enough) break;
+	}
+	return [...duties.values()].sort((a, b) => startOf(a).localeCompare(startOf(b)) || Number(a.id) - Number(b.id));
 }

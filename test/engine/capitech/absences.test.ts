@@ -139,6 +139,13 @@ describe.each([
 		expect(idsOf(rowsOf(await get(operation, '2026-01-14', '2026-01-14', { filters: { departments: entries('10, 20') } })))).toEqual(idsOf(rows));
 	});
 
+	test('reads no further than a limit needs', async () => {
+		const all = rowsOf(await get(operation, '2026-10-12', '2026-10-31'));
+		await capitech.control.reset();
+		expect(rowsOf(await get(operation, '2026-10-12', '2026-10-31', { returnAll: false, limit: 3, options: { datesPerRequest: 5 } }))).toEqual(all.slice(0, 3));
+		expect((await windows(wire)).length).toBe(1);
+	});
+
 	test('fails where one date alone holds too many, and gives no part of them', async () => {
 		await capitech.control.switches({ 'capitech.rowCap': 1 });
 		const { error, outputs } = await get(operation, '2026-10-12', '2026-10-31');

@@ -63,6 +63,14 @@ describe('a period is read week by week', () => {
 		);
 	});
 
+	test('and no further than a limit needs', async () => {
+		const all = rowsOf(await get('2026-10-12', '2026-10-31'));
+		await capitech.control.reset();
+		expect(rowsOf(await get('2026-10-12', '2026-10-31', { returnAll: false, limit: 3 }))).toEqual(all.slice(0, 3));
+		expect((await bodies()).length).toBe(1);
+		expect(rowsOf(await get('2026-10-12', '2026-10-31', { returnAll: false, limit: all.length }))).toEqual(all);
+	});
+
 	test.each([200, 400])('and halved where that holds too many (HTTP %i)', async (status) => {
 		const all = rowsOf(await get('2026-10-12', '2026-10-31'));
 		await capitech.control.reset();

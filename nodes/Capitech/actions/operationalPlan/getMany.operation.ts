@@ -135,15 +135,16 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const dates = datesIn(window);
 	if (dates > MAX_DATES) throw badInput('To Date', `makes a period of ${dates} dates; ${MAX_DATES} are allowed`, 'Ask for a shorter period.');
 	const { datesPerRequest = DATES_PER_REQUEST, path = 'OperationalPlan' } = context.getNodeParameter('options', index, {});
+	const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
 	const query = {
 		operation: readPath(path),
 		clientId: readInteger('Client ID', parameter('clientId'), 1),
 		window,
 		filters: readPlanFilters(context.getNodeParameter('filters', index, {})),
 		datesPerRequest: readInteger('Dates per Request', datesPerRequest, 1),
+		enough: limit,
 		signal: context.getExecutionCancelSignal(),
 	};
-	const limit = parameter('returnAll', false) ? Infinity : readInteger('Limit', parameter('limit'), 1);
 	const simplify = parameter('simplify', true);
 	const duties = await readPlan(await CapitechClient.open(context), query);
 	return duties.slice(0, limit).map((duty) => ({ json: simplify ? simplifyDuty(duty) : duty }));
