@@ -36,9 +36,13 @@ export interface OpusAnswer extends IDataObject {
 /** What the service means by "nothing found", which is no failure (contract, section 4.4). */
 const NOT_FOUND = /data ikke fundet/i;
 
+const HTML_SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** A text that may have been escaped as in a page of HTML. */
 export const decodeHtml = (text: string): string =>
-	text.replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+	text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (_all, name?: string, decimal?: string, hex?: string) =>
+		name ? HTML_SIGNS[name.toLowerCase()] : String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex ?? '', 16)),
+	);
 
 /** The head's text, which an internal failure delivers HTML-encoded. */
 export const headerText = ({ Tekst }: OpusHeader): string => decodeHtml(String(Tekst ?? '')).trim();
