@@ -12,7 +12,7 @@ import { readMany, readOne, type ReadingContext } from './reading.ts';
 import { EmployeeRecords } from './recordStore.ts';
 import { EMPLOYEE_REQUESTS } from './schemas.ts';
 import { TimeRecords, type TimeOffice } from './timeRecords.ts';
-import { EMPLOYEE_NAMESPACE, standardReturn } from './wire.ts';
+import { EMPLOYEE_NAMESPACE, standardReturn, STATUS, STATUS_TEXTS } from './wire.ts';
 
 const INFO_NAMESPACE = 'urn:kmd.dk:LPE:EMPLOYEEINFO:external';
 
@@ -75,6 +75,7 @@ export class EmployeeModule implements OpusModule {
 			request: EMPLOYEE_REQUESTS[name],
 			response: { name: `${name}Output`, namespace: EMPLOYEE_NAMESPACE },
 			status: standardReturn,
+			textOf: (code) => STATUS_TEXTS[code ?? STATUS.inputInvalid],
 			handle,
 		};
 	}

@@ -75,9 +75,11 @@ describe('Laes and List of the employee service', () => {
 			await client.faults({ service: 'kmdOpus', operation: 'List', kind: 'business-error', code: 99, text: 'Sag INC0012345 er oprettet.' });
 			assert.equal((await laes('2001')).code, 0);
 			assert.deepEqual(await list(['2001']), { code: 99, text: 'Sag INC0012345 er oprettet.', employees: [] });
+			await client.faults({ service: 'kmdOpus', operation: 'List', kind: 'business-error', code: 99, times: 1 });
+			assert.match((await list(['2001'])).text, /sag INC\d+/);
 			await askEmployee(client, 'RetInput', { employees: ['2001'], records: [] });
 			const journal = await client.control('GET', '/control/journal?service=kmdOpus');
-			assert.deepEqual(journal.map(({ operation }: Json) => operation), ['Laes', 'List', 'Ret']);
+			assert.deepEqual(journal.map(({ operation }: Json) => operation), ['Laes', 'List', 'List', 'Ret']);
 		});
 	});
 

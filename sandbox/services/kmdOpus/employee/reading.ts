@@ -10,7 +10,7 @@ import type { EmployeeRecords } from './recordStore.ts';
 import { checkReceiver, readNumber, readRanges, takesIn } from './references.ts';
 import { replacementText } from './replacements.ts';
 import type { TimeRecords } from './timeRecords.ts';
-import { employeeReference, EmployeeRefusal, ofEmployee, orRefusal, STATUS } from './wire.ts';
+import { employeeReference, EmployeeRefusal, ofEmployee, orRefusal, STATUS, STATUS_TEXTS } from './wire.ts';
 
 /** Categories whose records come from the module Fravær. */
 const TIME_CATEGORIES = ['MTP', 'FVNV'];
@@ -74,7 +74,7 @@ function answer(numbers: readonly string[], question: Question, context: Reading
 	const content = numbers.flatMap((number) => resultOf(number, wanted(number), managers, context));
 	const replaced = question.isAboutReplacements ? replacementText(numbers, context.records) : '';
 	const remarks = replaced === '' ? more : [...more, { type: 'E', code: STATUS.numberReplaced, text: replaced }];
-	const nothing = { type: 'I', code: STATUS.nothingFound, text: 'Data ikke fundet.' };
+	const nothing = { type: 'I', code: STATUS.nothingFound, text: STATUS_TEXTS[STATUS.nothingFound] };
 	return { remarks: content.length === 0 && remarks.length === 0 ? [nothing] : remarks, content, tookEffect: false };
 }
 

@@ -18,6 +18,16 @@ export const STATUS = {
 	timeUsedUp: 103,
 } as const;
 
+/** What the service says of a status that no rule of its own decides (kmd-opus.md 4.3). */
+export const STATUS_TEXTS: Readonly<Record<number, string>> = {
+	1: 'Data ikke fundet.',
+	2: 'Kald til proxy fejlede.',
+	3: 'Behandles senere af KMD.',
+	99: 'Beskeden er opgivet. Der er oprettet sag INC0012345 hos KMD.',
+	100: 'Persondata er ugyldige.',
+	101: 'Opdatering af infotype 0105 fejlede.',
+};
+
 /** Input that the service refuses with a StatusKode. */
 export class EmployeeRefusal extends Error {
 	readonly code: number;

@@ -40,6 +40,8 @@ export interface SoapOperation {
 	readonly response: { readonly name: string; readonly namespace: string };
 	/** The status element, the first of every answer. */
 	readonly status: (remarks: readonly Remark[]) => XmlNode;
+	/** What a business error says that was asked for without a text; the servlet has words of its own. */
+	readonly textOf?: (code: number | undefined) => string | undefined;
 	readonly handle: (request: SoapRequest, caller: SoapCaller) => SoapReply;
 }
 

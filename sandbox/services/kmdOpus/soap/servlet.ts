@@ -105,7 +105,8 @@ export class MessageServlet {
 
 	#reply(operation: SoapOperation, request: SoapRequest, municipality: string, businessError?: BusinessError): SoapReply {
 		if (businessError === undefined) return operation.handle(request, { municipality });
-		const remark = { text: 'Der opstod en fejl.', ...withoutGaps(businessError) };
+		const text = operation.textOf?.(businessError.code) ?? 'Der opstod en fejl.';
+		const remark = { text, ...withoutGaps(businessError) };
 		if (refuses(remark)) return { remarks: [remark], content: [], tookEffect: false };
 		const reply = operation.handle(request, { municipality });
 		return { ...reply, remarks: [...reply.remarks, remark] };
