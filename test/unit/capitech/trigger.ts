@@ -10,8 +10,7 @@ import { readRow } from '../../../nodes/Capitech/time/row';
 import { readTriggerSettings } from '../../../nodes/Capitech/trigger/settings';
 import type { TimeReader } from '../../../nodes/Capitech/trigger/source';
 import { TimeSource } from '../../../nodes/Capitech/trigger/source';
-
-export const ZONE = 'Europe/Oslo';
+import { ZONE } from './triggerLedger';
 
 /** What is not published of the service. */
 export interface Company {

@@ -2,40 +2,10 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import type { TimeTransaction } from '../../../nodes/Capitech/time/row';
 import type { Company } from './trigger';
-import { TinyCapitech, TinyTrigger, ZONE } from './trigger';
-
-/** What a row says and whether it is approved: all that can be told of it. */
-interface Fact {
-	content: string;
-	isApproved: boolean;
-}
-
-type Facts = Map<string, Fact>;
-
-const factOf = ({ employeeId, dateIn, departmentId, qty, approvedLevelOne }: TimeTransaction): Fact => ({
-	content: JSON.stringify([employeeId, dateIn, departmentId, qty]),
-	isApproved: approvedLevelOne === 1,
-});
-
-const keyOf = ({ uid, timeCategoryId }: IDataObject): string => `${uid}:${timeCategoryId}`;
-
-const factsOf = (rows: TimeTransaction[]): Facts => new Map(rows.map((row) => [keyOf(row), factOf(row)]));
-
-/** What there is to tell where a row was the one and is the other, in the order in which the trigger names it. */
-function eventsBetween(before: Fact | undefined, after: Fact | undefined): string[] {
-	if (!after) return before ? ['deleted'] : [];
-	const isOther = before?.content !== after.content;
-	return [
-		...(before?.isApproved && !after.isApproved ? ['unapproved'] : []),
-		...(after.isApproved && (!before?.isApproved || isOther) ? ['approved'] : []),
-		...(before && isOther ? ['changed'] : []),
-		...(before ? [] : ['created']),
-	];
-}
-
-const toldOf = (items: IDataObject[]): string[] => items.map((item) => `${keyOf(item)} ${(item.events as string[]).join('+')}`).sort();
+import { TinyCapitech, TinyTrigger } from './trigger';
+import type { Ledger } from './triggerLedger';
+import { Approvals, Mirror, passesThree, Reader, ZONE } from './triggerLedger';
 
 type Step =
 	| { kind: 'edit'; uid: number; category: number; changes: IDataObject }
@@ -88,21 +58,6 @@ const sceneOf = (days: number) => fc.record({ company, script: START.chain((star
 
 const scene = sceneOf(5);
 
-/** What a test keeps of what was told, and how it judges a poll that worked. */
-interface Ledger {
-	/** @param isSweep whether 03:00 has passed since the last poll that read all */
-	judge(items: IDataObject[], capitech: TinyCapitech, isSweep: boolean): void;
-	/** n8n saved the state, or was started again with what it had saved. */
-	save(): void;
-	restore(): void;
-}
-
-/** Whether 03:00 in Norway lies after the one time and not after the other. */
-function passesThree(last: DateTime, now: DateTime): boolean {
-	const three = now.setZone(ZONE).set({ hour: 3, minute: 0, second: 0, millisecond: 0 });
-	return last < (three <= now ? three : three.minus({ days: 1 }));
-}
-
 /** In the end, polls that nothing happens between. */
 const QUIET = Array.from({ length: 8 }, (): Step => ({ kind: 'poll', failAt: 0 }));
 
@@ -118,7 +73,7 @@ async function play({ company: of, script }: { company: Company; script: { start
 		if (!items) return;
 		const isSweep = !swept || passesThree(swept, capitech.time);
 		if (isSweep) swept = capitech.time;
-		ledger.judge(items, capitech, isSweep);
+		ledger.judge(items, capitech.standing(), isSweep);
 		if (!trigger.isSaved) return;
 		ledger.save();
 		savedSwept = swept;
@@ -144,60 +99,6 @@ async function play({ company: of, script }: { company: Company; script: { start
 const ALL = ['approved', 'changed', 'created', 'deleted', 'unapproved'];
 const RUNS = { numRuns: 150 };
 
-/** Tells every difference between two polls, once. */
-class Mirror implements Ledger {
-	private known: Facts = new Map();
-
-	private saved: Facts = new Map();
-
-	constructor(private readonly isMeant: (row: TimeTransaction) => boolean = () => true) {}
-
-	judge(items: IDataObject[], capitech: TinyCapitech): void {
-		const all = factsOf(capitech.standing());
-		const meant = factsOf(capitech.standing().filter(this.isMeant));
-		const keys = [...new Set([...this.known.keys(), ...meant.keys()])];
-		const expected = keys.flatMap((of) => {
-			const events = eventsBetween(this.known.get(of), all.get(of));
-			return events.length ? [`${of} ${events.join('+')}`] : [];
-		});
-		expect(toldOf(items)).toEqual(expected.sort());
-		this.known = meant;
-	}
-
-	save(): void {
-		this.saved = this.known;
-	}
-
-	restore(): void {
-		this.known = this.saved;
-	}
-}
-
-/** Somebody who believes what is told. */
-class Reader implements Ledger {
-	readonly known: Facts = new Map();
-
-	standing: Facts = new Map();
-
-	constructor(private readonly sweepsWhole = true) {}
-
-	judge(items: IDataObject[], capitech: TinyCapitech, isSweep: boolean): void {
-		this.standing = factsOf(capitech.standing());
-		for (const item of items) {
-			const fact = this.standing.get(keyOf(item));
-			expect([keyOf(item), item.events]).toEqual([keyOf(item), eventsBetween(this.known.get(keyOf(item)), fact)]);
-			if (fact) this.known.set(keyOf(item), fact);
-			else this.known.delete(keyOf(item));
-		}
-		if (isSweep && this.sweepsWhole) expect(this.known).toEqual(this.standing);
-	}
-
-	/** Whoever was told knows it, whatever becomes of n8n. */
-	save(): void {}
-
-	restore(): void {}
-}
-
 describe('whatever happens, in whatever order, and whichever requests fail', () => {
 	test('a trigger that sweeps with every poll tells each difference once', async () => {
 		const parameters = { events: ALL, options: { sweep: 'everyPoll', lookBackDays: 20 } };
@@ -211,28 +112,7 @@ describe('whatever happens, in whatever order, and whichever requests fail', () 
 	});
 
 	test('approved hours are told whenever they differ from what was told last, or had lost their approval when all was read', async () => {
-		class Approved implements Ledger {
-			private known = new Map<string, string>();
-
-			private saved = new Map<string, string>();
-
-			judge(items: IDataObject[], capitech: TinyCapitech, isSweep: boolean): void {
-				const approved = [...factsOf(capitech.standing())].filter(([, { isApproved }]) => isApproved);
-				if (isSweep) this.known = new Map([...this.known].filter(([of]) => approved.some(([standing]) => standing === of)));
-				const expected = approved.filter(([of, { content }]) => this.known.get(of) !== content).map(([of]) => `${of} approved`);
-				expect(toldOf(items)).toEqual(expected.sort());
-				for (const [of, { content }] of approved) this.known.set(of, content);
-			}
-
-			save(): void {
-				this.saved = new Map(this.known);
-			}
-
-			restore(): void {
-				this.known = new Map(this.saved);
-			}
-		}
-		await fc.assert(fc.asyncProperty(scene, async (each) => await play(each, { options: { lookBackDays: 20 } }, new Approved())), RUNS);
+		await fc.assert(fc.asyncProperty(scene, async (each) => await play(each, { options: { lookBackDays: 20 } }, new Approvals())), RUNS);
 	});
 
 	test('with a daily sweep nothing is told that is not so, nothing twice, and after a sweep nothing is left to be told', async () => {
