@@ -65,6 +65,22 @@ describe('absences', () => {
 		});
 	});
 
+	it('are read when they touch the period, both its ends included and open when empty', async () => {
+		await office.set({ StartDate: MONDAY, EndDate: TUESDAY });
+		const found = async (StartDate: string, EndDate: string): Promise<number> => {
+			const { type, body } = await office.ask('GetAbsenceAttendanceByPeriod', { StartDate, EndDate, PersonnelNumber: EMPLOYEE });
+			assert.equal(type, 'S');
+			return (body.AbsenceAttendance.item ?? []).length;
+		};
+		assert.deepEqual([await found(TUESDAY, WEDNESDAY), await found(FRIDAY, MONDAY), await found('', '')], [1, 1, 1]);
+		assert.deepEqual([await found(WEDNESDAY, ''), await found('', FRIDAY)], [0, 0]);
+		for (const [StartDate, text] of [[WEDNESDAY, /efter EndDate/], ['x', /StartDate er ikke en dato/]] as const) {
+			const { type, body } = await office.ask('GetAbsenceAttendanceByPeriod', { StartDate, EndDate: TUESDAY, PersonnelNumber: EMPLOYEE });
+			assert.deepEqual([type, body.AbsenceAttendance], ['E', undefined]);
+			assert.match(body.ReturnStatus.item[0].MessageText, text);
+		}
+	});
+
 	describe('are measured by the work schedule of their days', () => {
 		it('whole and part days of the ordinary week, weekends without hours', async () => {
 			await office.set({ StartDate: '2026-11-05', EndDate: '2026-11-10' });

@@ -68,6 +68,10 @@ describe('work schedules', () => {
 		assert.deepEqual(await standing(), [`01 ${TUESDAY} ${TUESDAY} - 5.00`]);
 		assert.deepEqual(await set({ Operation: 'DEL', StartDate: TUESDAY, WorkTimeType: '01' }), ['1 S']);
 		assert.deepEqual(await standing(), []);
+		const evening = { StartDate: MONDAY, StartTime: '16:00:00', EndTime: '23:00:00' };
+		const later = { ...evening, Operation: 'MOD', StartTime: '17:00:00', OriginalStartTime: '16:00:00', OriginalEndTime: '23:00:00' };
+		assert.deepEqual(await set(evening, later), ['1 S', '2 S'], 'what is changed does not collide with what it was');
+		assert.deepEqual(await set({ ...later, Operation: 'DEL', OriginalStartTime: undefined, OriginalEndTime: undefined }), ['1 S']);
 		for (const Operation of ['MOD', 'DEL']) {
 			assert.match((await set({ Operation, StartDate: TUESDAY, Hours: '5.00' }))[1], /^1 E .*ingen mødetid med de oprindelige/);
 		}

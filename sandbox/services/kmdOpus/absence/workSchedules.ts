@@ -15,7 +15,6 @@ export const WORK_TIME_TYPES: Readonly<Record<string, string>> = {
 	FR: 'Fridag',
 };
 const DAY_OFF = 'FR';
-const MINUTES_A_DAY = 24 * 60;
 
 const IDENTITY = ['StartDate', 'EndDate', 'WorkTimeType', 'StartTime', 'EndTime'] as const;
 type Identity = Pick<WorkSchedule, (typeof IDENTITY)[number]>;
@@ -61,7 +60,7 @@ function overlap(one: WorkSchedule, other: WorkSchedule): boolean {
 	const hasNoTimes = ({ StartTime }: WorkSchedule): boolean => StartTime === '';
 	if (hasNoTimes(one) || hasNoTimes(other)) return true;
 	const [first, second] = [one, other].map(({ StartTime, EndTime }) => spanOf(StartTime, EndTime));
-	return first.from < Math.min(second.to, MINUTES_A_DAY) && second.from < Math.min(first.to, MINUTES_A_DAY);
+	return first.from < second.to && second.from < first.to;
 }
 
 /** Carries one occurrence out, or says why not. */
