@@ -103,6 +103,7 @@ export const ABSENCE_DAYS: AbsenceKind = {
 		'dayTimeCategoryId',
 		'dayCalculatedHours',
 		'dayPaidHours',
+		'departmentId',
 		'updatedOn',
 		'isDeleted',
 	],

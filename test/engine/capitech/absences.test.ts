@@ -79,7 +79,7 @@ describe('days of absences', () => {
 		expect(Object.keys(row)).toEqual([
 			...SIMPLE,
 			...['dayDate', 'dayStartTime', 'dayEndTime', 'dayAbsencePercent', 'daySelfDeclaration', 'dayTransactionStatus', 'dayTimeCategoryId', 'dayCalculatedHours', 'dayPaidHours'],
-			...['updatedOn', 'isDeleted'],
+			...['departmentId', 'updatedOn', 'isDeleted'],
 		]);
 	});
 
