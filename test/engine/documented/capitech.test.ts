@@ -2,7 +2,7 @@ import { CapitechBench, rowsOf } from '../capitech/capitech';
 import { fieldsOf } from '../support';
 import { CAPITECH_CALLS, CAPITECH_FIELDS, CAPITECH_PARAMETERS } from './capitech';
 import { CAPITECH_EXAMPLES } from './examples';
-import { operationsOf, parametersOf } from './support';
+import { operationsOf, parametersOf, withoutTable } from './support';
 
 const capitech = new CapitechBench();
 
@@ -11,6 +11,10 @@ const PURE = /^(payrollLine|absenceTransfer)\./;
 
 test('every operation that asks the service has an example here', async () => {
 	expect((await operationsOf('capitech')).filter((name) => !PURE.test(name))).toEqual(Object.keys(CAPITECH_EXAMPLES).sort());
+});
+
+test('every operation has a table in which each of its fields is tried with two values', () => {
+	expect(withoutTable('capitech', Object.keys(CAPITECH_EXAMPLES))).toEqual([]);
 });
 
 test.each(Object.entries(CAPITECH_EXAMPLES))('%s is carried out, and reaches its own operation of the service', async (name, example) => {

@@ -6,7 +6,7 @@ import { EMPLOYEE_SERVICE } from '../kmdOpus/wire/employeeService';
 import type { JournalEntry } from '../support';
 import { OPUS_EXAMPLES, OPUS_RECORDS } from './examples';
 import { OPUS_AREAS, OPUS_SERVICES } from './kmdOpus';
-import { itemOf, operationsOf, parametersOf } from './support';
+import { itemOf, operationsOf, parametersOf, withoutTable } from './support';
 
 const opus = useOpus();
 beforeEach(async () => await opus.control.put('kmdOpus', OPUS_RECORDS));
@@ -24,6 +24,10 @@ test('what the vendor documents is in the node, all of it', () => {
 	const documented = OPUS_SERVICES.flatMap(({ operations }) => operations);
 	expect(documented.filter((name) => !(name in OPUS_EXAMPLES))).toEqual([]);
 	expect(Object.keys(OPUS_EXAMPLES).filter((name) => !documented.includes(name))).toEqual([]);
+});
+
+test('every operation has a table in which each of its fields is tried with two values', () => {
+	expect(withoutTable('kmdOpus', Object.keys(OPUS_EXAMPLES))).toEqual([]);
 });
 
 test.each(examples)('%s is carried out, and reaches its own operation of the service', async (name, example) => {

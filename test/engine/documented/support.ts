@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { loadPack } from '../support';
@@ -27,3 +29,15 @@ export const itemOf = ({ file }: Example): INodeExecutionData => ({
 	json: {},
 	...(file && { binary: { data: { data: file.toString('base64'), mimeType: 'application/pdf', fileName: 'timeseddel.pdf' } } }),
 });
+
+/** Operations without a table that tries their fields one by one, in the test files of a service. */
+export function withoutTable(service: string, operations: string[]): string[] {
+	const folder = join(__dirname, '..', service);
+	const tables = readdirSync(folder)
+		.filter((file) => file.endsWith('.parameters.test.ts'))
+		.map((file) => readFileSync(join(folder, file), 'utf8'));
+	return operations.filter((name) => {
+		const [resource, operation] = name.split('.').map((part) => `'${part}'`);
+		return !tables.some((text) => text.includes(resource) && text.includes(operation));
+	});
+}
