@@ -11,6 +11,8 @@ type NodeClass = new () => {
 	description: { displayName: string; properties: Array<{ name: string; options?: Array<{ name: string; value: string }> }> };
 };
 
+type TriggerClass = new () => { description: { displayName: string; description: string } };
+
 const root = join(import.meta.dirname, '..');
 const load = createRequire(import.meta.url);
 
@@ -36,6 +38,16 @@ async function resourcesOf(node: string): Promise<{ title: string; resources: Ar
 const row = (resource: string, { option, provenance }: Operation): string =>
 	`| ${resource} | ${option.name} | ${option.description} | ${provenance.wire ? `\`${provenance.wire}\`` : '–'} | ${provenance.level} | ${provenance.source} |`;
 
+/** The trigger of a service, where it has one. */
+async function triggerOf(node: string): Promise<string> {
+	const folder = join(root, 'dist/nodes', node);
+	const name = `${node}Trigger`;
+	if (!(await readdir(folder)).includes(`${name}.node.js`)) return '';
+	const { [name]: type } = load(join(folder, `${name}.node.js`)) as Record<string, TriggerClass>;
+	const { displayName, description } = new type().description;
+	return `\n**${displayName}** (polls): ${description}.\n`;
+}
+
 /** The text of docs/operations.md, made from what the build holds. */
 async function operationsPage(): Promise<string> {
 	const folders = (await readdir(join(root, 'dist/nodes'), { withFileTypes: true })).filter(({ name }) => /^[A-Z]/.test(name));
@@ -44,7 +56,7 @@ async function operationsPage(): Promise<string> {
 			const { title, resources } = await resourcesOf(name);
 			const rows = resources.flatMap(([resource, operations]) => operations.map((operation) => row(resource, operation)));
 			const head = '| Resource | Operation | What it does | Wire operation | Provenance | Source |\n|---|---|---|---|---|---|';
-			return `## ${title}\n\n${head}\n${rows.join('\n')}\n`;
+			return `## ${title}\n\n${head}\n${rows.join('\n')}\n${await triggerOf(name)}`;
 		}),
 	);
 	const legend = Object.entries(explanation).map(([level, text]) => `- **${level}**: ${text}.`);
