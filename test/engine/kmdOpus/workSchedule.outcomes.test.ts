@@ -37,7 +37,7 @@ describe.each([
 	});
 });
 
-test('what is held back again is left for another time', async () => {
+test('what is held back is sent once more, and judged by what comes of that', async () => {
 	await opus.control.faults(onWrite({ kind: 'business-error', nth: 2, text: 'Systemet er lukket.' }));
 	const items = await changed(opus, 'create', [day(D1), bad]);
 	expect(outcomesOf(items)).toEqual(['rejected', 'rejected']);
