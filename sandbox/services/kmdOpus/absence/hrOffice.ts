@@ -1,6 +1,5 @@
 import type { Absence, AbsenceType, WorkSchedule } from '../../../world/hrTypes.ts';
 import type { Employment } from '../../../world/types.ts';
-import { withoutLeadingZeros } from '../employeeNumber.ts';
 import type { OpusLedger } from '../ledger.ts';
 import type { HrRecords } from './hrRecords.ts';
 import { WorkPlan, type Extent } from './plan.ts';
@@ -61,12 +60,12 @@ export class HrOffice {
 
 	/** The absences and presences of an employee. */
 	absencesOf(number: string): Absence[] {
-		return this.#own(this.records.absences.list(), number);
+		return this.records.absences.of(number);
 	}
 
 	/** The work schedules of an employee. */
 	schedulesOf(number: string): WorkSchedule[] {
-		return this.#own(this.records.workSchedules.list(), number);
+		return this.records.workSchedules.of(number);
 	}
 
 	/** The planned time of an employee. */
@@ -82,20 +81,14 @@ export class HrOffice {
 
 	/** The quotas of an employee, care quotas of the children included. */
 	quotasOf(number: string): OwnQuota[] {
-		const children = this.#own(this.records.children.list(), number);
 		return [
-			...this.#own(this.records.quotas.list(), number).map((quota) => ({ ...quota, childNumber: null })),
-			...children.flatMap(careQuotasOf),
+			...this.records.quotas.of(number).map((quota) => ({ ...quota, childNumber: null })),
+			...this.records.children.of(number).flatMap(careQuotasOf),
 		];
 	}
 
 	/** How absences of an employee (those there are, unless others are given) use the quotas. */
 	quotaUseOf(number: string, absences: readonly Absence[] = this.absencesOf(number)): QuotaUse {
 		return useQuotas(this.quotasOf(number), absences, (code) => this.typeOf(code), this.planOf(number));
-	}
-
-	#own<T extends { PersonnelNumber: string }>(records: readonly T[], number: string): T[] {
-		const plain = withoutLeadingZeros(number);
-		return records.filter(({ PersonnelNumber }) => PersonnelNumber === plain);
 	}
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../../world/hrTypes.ts';
 import { Collection, type RecordKind } from '../../collection.ts';
 import { withoutLeadingZeros } from '../employeeNumber.ts';
+import { OwnedCollection } from './ownedCollection.ts';
 
 const NEW_TYPE: Omit<AbsenceType, 'AbsenceAttendanceType'> = {
 	AbsenceAttendanceTypeText: '',
@@ -44,13 +45,13 @@ function completed(kind: KindName, record: object): object {
 /** Everything the absence module holds, by kind. */
 export class HrRecords {
 	readonly absenceTypes = new Collection<AbsenceType>('absenceTypes', ['AbsenceAttendanceType'], NEW_TYPE);
-	readonly absences = new Collection<Absence>('absences', ABSENCE_KEY, NEW_ABSENCE);
-	readonly children = new Collection<Child>('children', ['PersonnelNumber', 'ChildNumber'], { FirstName: '', LastName: '' });
-	readonly maternityCases = new Collection<MaternityCase>('maternityCases', ['MaternityCaseKey'], NEW_CASE);
+	readonly absences = new OwnedCollection<Absence>('absences', ABSENCE_KEY, NEW_ABSENCE);
+	readonly children = new OwnedCollection<Child>('children', ['PersonnelNumber', 'ChildNumber'], { FirstName: '', LastName: '' });
+	readonly maternityCases = new OwnedCollection<MaternityCase>('maternityCases', ['MaternityCaseKey'], NEW_CASE);
 	readonly reasons = new Collection<Reason>('reasons', ['ReasonCode'], { ReasonCodeText: '' });
-	readonly workInjuries = new Collection<WorkInjury>('workInjuries', ['PersonnelNumber', 'AccidentNumber']);
-	readonly quotas = new Collection<Quota>('quotas', ['QuotaKey']);
-	readonly workSchedules = new Collection<WorkSchedule>('workSchedules', SCHEDULE_KEY, { EndTime: '', Hours: '' });
+	readonly workInjuries = new OwnedCollection<WorkInjury>('workInjuries', ['PersonnelNumber', 'AccidentNumber']);
+	readonly quotas = new OwnedCollection<Quota>('quotas', ['QuotaKey']);
+	readonly workSchedules = new OwnedCollection<WorkSchedule>('workSchedules', SCHEDULE_KEY, { EndTime: '', Hours: '' });
 
 	/** Takes a new world over. */
 	load(world: HrWorld): void {

@@ -1,8 +1,6 @@
-import { isIsoDate } from '../../../world/dates.ts';
 import type { SoapReply } from '../soap/operation.ts';
 import type { SoapRequest } from '../soap/request.ts';
 import type { XmlNode } from '../soap/xml.ts';
-import { withoutLeadingZeros } from '../employeeNumber.ts';
 import { checkDates, checkNumber, readPeriod, textsOf } from './commonChecks.ts';
 import type { HrOffice } from './hrOffice.ts';
 import { caseLeaves } from './maternityWire.ts';
@@ -12,17 +10,12 @@ import { list, numberText } from './wire.ts';
 const replyOf = (found: XmlNode | Complaint[]): SoapReply =>
 	Array.isArray(found) ? { remarks: found, content: [], tookEffect: false } : { remarks: [], content: [found], tookEffect: false };
 
-const isOwn = (request: SoapRequest): ((record: { PersonnelNumber: string }) => boolean) => {
-	const number = withoutLeadingZeros(request.text('PersonnelNumber'));
-	return ({ PersonnelNumber }) => PersonnelNumber === number;
-};
-
 /** GetChildren: the employee's children who were born by the date. */
 export function getChildren(request: SoapRequest, office: HrOffice): SoapReply {
 	const date = request.text('StartDate');
 	const complaints = [...checkNumber(request.text('PersonnelNumber'), office), ...checkDates(textsOf(request, ['StartDate']))];
 	if (complaints.length > 0) return replyOf(complaints);
-	const found = office.records.children.list().filter(isOwn(request)).filter(({ BirthDate }) => !isIsoDate(date) || BirthDate <= date);
+	const found = office.records.children.of(request.text('PersonnelNumber')).filter(({ BirthDate }) => date === '' || BirthDate <= date);
 	const rows = found.map(({ ChildNumber, FirstName, LastName, ChildCPRNumber }) => ({ ChildNumber, FirstName, LastName, ChildCPRNumber }));
 	return replyOf(list('Child', 'Item', rows));
 }
@@ -33,8 +26,7 @@ export function getMaternityCases(request: SoapRequest, office: HrOffice): SoapR
 	if (Array.isArray(period)) return replyOf(period);
 	const type = request.text('MaternityType');
 	const found = office.records.maternityCases
-		.list()
-		.filter(isOwn(request))
+		.of(request.text('PersonnelNumber'))
 		.filter(({ MaternityType }) => type === '' || MaternityType === type)
 		.filter(({ ValidStartDate, ValidEndDate }) => ValidStartDate <= period.EndDate && period.StartDate <= ValidEndDate);
 	return replyOf(list('MaternityCase', 'Item', found.map((of) => caseLeaves(of, office))));
@@ -54,8 +46,7 @@ export function getWorkAccidentCases(request: SoapRequest, office: HrOffice): So
 	const period = readPeriod(request, office);
 	if (Array.isArray(period)) return replyOf(period);
 	const found = office.records.workInjuries
-		.list()
-		.filter(isOwn(request))
+		.of(request.text('PersonnelNumber'))
 		.filter(({ StartDate }) => period.StartDate <= StartDate && StartDate <= period.EndDate);
 	const rows = found.map(({ PersonnelNumber, StartDate, AccidentNumber, AccidentDate }) => ({
 		PersonnelNumber: numberText(PersonnelNumber, office.settings),

@@ -45,6 +45,17 @@ describe('what absences are tied to', () => {
 		assert.deepEqual(Item[0].CompLeave, { Item: [{ ChildNumber: '01', ChildCPRNumber: '0101405001' }] });
 	});
 
+	it('in elements that stand in the order of the contract', async () => {
+		await set('OS', '01');
+		const { Key, Item } = await item();
+		assert.equal(Object.keys(Key).join(' '), 'PersonnelNumber AbsenceAttendanceType ObjectId LockIndicator EndDate StartDate RecordNumber');
+		assert.equal(
+			Object.keys(Item[0]).join(' '),
+			'PersonnelNumber StartDate EndDate StartTime EndTime AbsenceAttendanceType AbsenceAttendanceTypeText ' +
+				'AbsenceAttendanceDays AbsenceAttendanceHours AbsenceAttendanceCalendarDays CompLeave',
+		);
+	});
+
 	it('parental leave to a maternity case', async () => {
 		assert.equal((await set('BA', CASE.MaternityCaseKey)).type, 'S');
 		assert.deepEqual((await item()).Item[0].Maternity, {

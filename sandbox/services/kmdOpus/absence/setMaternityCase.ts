@@ -53,8 +53,8 @@ function checkCase(wanted: MaternityCase, office: HrOffice): Complaint[] {
 	const sound = [...checkPeriod(period), ...checkEmployment(PersonnelNumber, period, office)];
 	if (sound.length > 0) return sound;
 	const overlapping = office.records.maternityCases
-		.list()
-		.filter((of) => of.PersonnelNumber === PersonnelNumber && of.MaternityCaseKey !== MaternityCaseKey)
+		.of(PersonnelNumber)
+		.filter((of) => of.MaternityCaseKey !== MaternityCaseKey)
 		.find((of) => of.MaternityType === MaternityType && of.ValidStartDate <= period.EndDate && period.StartDate <= of.ValidEndDate);
 	if (overlapping !== undefined) {
 		return [error(NUMBER.collision, `Barselssag ${overlapping.MaternityCaseKey} dækker allerede en del af perioden.`)];
