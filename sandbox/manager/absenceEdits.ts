@@ -38,9 +38,7 @@ const fieldEdit =
 
 /** Whether an employee has no other absence in a span of dates. */
 const isFree = (desk: Desk, { absenceId, employeeId, fromDate, endDate }: Span): boolean =>
-	!desk.absences().some(
-		(of) => of.employeeId === employeeId && of.absenceId !== absenceId && of.fromDate <= endDate && (of.endDate ?? endDate) >= fromDate,
-	);
+	!desk.absencesOf(employeeId).some((of) => of.absenceId !== absenceId && of.fromDate <= endDate && (of.endDate ?? endDate) >= fromDate);
 
 /** The first of some attempts that gives something. */
 function firstOf<T>(attempt: () => T | null): T | null {

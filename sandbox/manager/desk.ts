@@ -106,6 +106,11 @@ export class Desk {
 		return this.#absences().filter(touches).sort((one, other) => one.absenceId - other.absenceId);
 	}
 
+	/** All absences of an employee, whatever the period. */
+	absencesOf(employeeId: number): Absence[] {
+		return this.#absences().filter((of) => of.clientId === this.assignment.clientId && of.employeeId === employeeId);
+	}
+
 	/** An absence of the period that passes the test, sooner one that was edited before; null when there is none. */
 	pickAbsence(test: (absence: Absence) => boolean): Absence | null {
 		const fitting = this.absences().filter(test);
