@@ -92,16 +92,6 @@ describe('fault rules', () => {
 		await assert.rejects(client.faults({ service: 'capitech', kind: 'soap-fault' }), /400.*does not speak SOAP/);
 	});
 
-	it('none: a certificate is judged before all else on the SOAP servlet', async () => {
-		const target = '/XISOAPAdapter/MessageServlet?channel=:KMD_LPT_VACAB_Service_751:GetReasons_OS_SI';
-		const statuses = [];
-		for (const certificate of ['none', 'foreign', 'expired', 'client'] as const) {
-			statuses.push((await sendSoap(client, target, '<x/>', { certificate })).status);
-		}
-		assert.deepEqual(statuses, [403, 403, 403, 500]);
-		assert.equal((await sendSoap(client, target, '<x/>', { mtls: true })).status, 500);
-	});
-
 	it('status: comes with a page on the SOAP servlet', async () => {
 		await client.faults({ service: 'kmdOpus', kind: 'status', status: 503, retryAfter: 3 });
 		const reply = await sendSoap(client, '/XISOAPAdapter/MessageServlet', '<x/>');
@@ -176,6 +166,24 @@ describe('fault rules', () => {
 			await assert.rejects(client.faults(rule), text);
 		}
 		assert.equal((await client.control('GET', '/control/faults')).length, 1);
+	});
+});
+
+describe('a client certificate', () => {
+	let client: TestClient;
+	before(async () => {
+		client = await TestClient.start();
+	});
+	after(() => client.close());
+
+	it('is judged by the SOAP servlet before all else', async () => {
+		const target = '/XISOAPAdapter/MessageServlet?channel=:KMD_LPT_VACAB_Service_751:GetReasons_OS_SI';
+		const statuses = [];
+		for (const certificate of ['none', 'foreign', 'expired', 'client'] as const) {
+			statuses.push((await sendSoap(client, target, '<x/>', { certificate })).status);
+		}
+		assert.deepEqual(statuses, [403, 403, 403, 500]);
+		assert.equal((await sendSoap(client, target, '<x/>', { mtls: true })).status, 500);
 	});
 });
 
