@@ -3,6 +3,7 @@ import type { Outcome } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import { unreadable } from '../client';
 import { notSentOutcome } from '../payments/answer';
+import { cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import { COMMUNICATION } from './areas';
 import type { CommunicationRecord, Wish } from './communication';
@@ -45,6 +46,7 @@ export class CommunicationWriter {
 	constructor(
 		private readonly client: OpusSoapClient,
 		private readonly naming: Naming,
+		private readonly signal?: AbortSignal,
 	) {
 		this.reader = new EmployeeReader(client, naming);
 	}
@@ -55,6 +57,7 @@ export class CommunicationWriter {
 	 * @param readFirst whether to read what stands first, so that nothing is sent needlessly or over another value; to end a record it is read in any case
 	 */
 	async write(wish: Wish, readFirst: boolean): Promise<CommunicationOutcome> {
+		if (this.signal?.aborted) return cancelled();
 		if (!readFirst && wish.mode !== 'end') return await this.send(wish, recordOf(wish));
 		const reading = await this.read(wish.employeeNumber).then(
 			(found) => readingOf(found, wish.employeeNumber),
@@ -70,6 +73,7 @@ export class CommunicationWriter {
 	}
 
 	private async send(wish: Wish, communication: CommunicationRecord): Promise<CommunicationOutcome> {
+		if (this.signal?.aborted) return cancelled();
 		const { validFrom, validTo, sequenceNumber, communicationType, value } = communication;
 		const record = {
 			Gyldighedsstart: validFrom,

@@ -228,6 +228,21 @@ test('every item has its outcome, and keeps what it carried', async () => {
 	expect(JSON.stringify(hints)).toContain('1 rejected of 3');
 });
 
+test('a run that is cancelled sends nothing more, and the next one completes it', async () => {
+	const items = ['9101', '9102', '9103'].map((number) => ({ number }));
+	await put(...items.map(({ number }) => unit('Æblehaven', { Medarbejdernummer: number })));
+	await faults({ kind: 'timeout', acts: true, nth: 1 });
+	const arrived = async () => {
+		while (!(await writes()).length);
+	};
+	const { status } = await run({ employeeNumber: '={{ $json.number }}' }, items, { abortAfter: arrived() });
+	expect(status).toBe('canceled');
+	expect(await writes()).toHaveLength(1);
+	await faults();
+	const { outputs } = await run({ employeeNumber: '={{ $json.number }}' }, items);
+	expect(outputs[0].map(({ json }) => json.outcome)).toEqual(['unchanged', 'registered', 'registered']);
+});
+
 test('one bad item keeps all others from being sent', async () => {
 	const { error } = await run({ value: '={{ $json.value }}' }, [{ value: 'a@b.example' }, { value: '' }]);
 	expect(error?.message).toMatch(/'Value' is empty \[item 1\]/);

@@ -152,8 +152,9 @@ export const execute: Operation['execute'] = overAllItems(async (context, input)
 		},
 		contradictions: () => [],
 		write: async (wanted) => {
+			const signal = context.getExecutionCancelSignal();
 			const outcomes: CommunicationOutcome[] = [];
-			for (const { wish, naming, readFirst } of wanted) outcomes.push(await new CommunicationWriter(client, naming).write(wish, readFirst));
+			for (const { wish, naming, readFirst } of wanted) outcomes.push(await new CommunicationWriter(client, naming, signal).write(wish, readFirst));
 			return outcomes;
 		},
 	});
