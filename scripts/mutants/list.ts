@@ -5,7 +5,8 @@ import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { template } from './list/template.ts';
+import { transferring } from './list/transferring.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Mistakes in the chain from Capitech to KMD Opus, in the order of a run. */
-export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template];
+/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences. */
+export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring];
