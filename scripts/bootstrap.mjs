@@ -24,7 +24,7 @@ const commands = {
 	sandbox: ['sandbox/main.ts'],
 	demo: ['scripts/demo.ts'],
 	bench: ['bench/main.ts'],
-	docs: ['scripts/operations.ts'],
+	docs: ['scripts/docs.ts'],
 };
 
 /** Whether node_modules holds what the lockfile names; npm keeps its own record of what it installed. */

@@ -29,7 +29,7 @@ export const steps: Step[] = [
 	{
 		name: 'docs',
 		needs: ['build'],
-		commands: () => [{ label: 'the list of operations', args: ['node', 'scripts/operations.ts', '--check'], count: countByExit }],
+		commands: () => [{ label: 'files made from others', args: ['node', 'scripts/docs.ts', '--check'], count: countByExit }],
 	},
 	{
 		name: 'sandbox',
