@@ -1,4 +1,4 @@
-import { Absences, expectLawfulMessages, READ, WRITE } from './absences';
+import { Absences, expectLawfulMessages, periodFields, READ, WRITE } from './absences';
 import { useOpus } from './opus';
 
 const opus = useOpus();
@@ -134,4 +134,18 @@ test('without reading first a lost answer is settled all the same', async () => 
 	expect(await absences.create(THREE, { options: { readFirst: false } })).toMatchObject({ outcome: 'registered' });
 	expect(await absences.standing()).toEqual(PARTS);
 	expect((await opus.operations()).filter((operation) => operation === READ)).toHaveLength(1);
+});
+
+test.each([true, false])('a run that is cancelled sends no further call, and the next one ends it (the service acted: %s)', async (acts) => {
+	await absences.faultsOn(WRITE, { kind: 'timeout', acts, nth: 2 });
+	const arrived = async () => {
+		while ((await absences.writes()).length < 2);
+	};
+	const fields = { resource: 'absence', operation: 'create', employeeNumber: '7001', type: 'SY', relation: 'none', options: {} };
+	const { status } = await opus.run({ ...fields, ...periodFields(THREE) }, [{}], { abortAfter: arrived() });
+	expect(status).toBe('canceled');
+	expect(await absences.writes()).toEqual(['INS', acts ? 'INS' : 'INS (no)']);
+	await opus.control.faults();
+	expect(await absences.create(THREE)).toMatchObject({ outcome: 'registered' });
+	expect(await absences.standing()).toEqual(PARTS);
 });
