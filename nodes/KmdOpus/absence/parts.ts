@@ -27,3 +27,12 @@ export function partsOf({ startDate, endDate, startTime, endTime }: Part): Part[
 	const whole = from <= to ? [{ startDate: from, endDate: to, startTime: '', endTime: '' }] : [];
 	return [...first, ...whole, ...last];
 }
+
+/**
+ * A part with the time that it lacks, for a service that wants both times or neither: the working day's start or end.
+ * @param day the times of the working day; '' for one that is not given
+ */
+export function withBothTimes(part: Part, day: Pick<Part, 'startTime' | 'endTime'>): Part {
+	if (!part.startTime === !part.endTime) return part;
+	return { ...part, startTime: part.startTime || day.startTime, endTime: part.endTime || day.endTime };
+}

@@ -42,6 +42,12 @@ const relations: Record<string, ParameterCase> = {
 	workInjury: { values: [locator('00005998'), locator('00005990')], with: { relation: 'workInjury', type: 'TT' } },
 };
 
+const options: Record<string, ParameterCase> = {
+	'options.readFirst': { values: [true, false], differs: 'sent' },
+	'options.workingDayEnd': { values: ['', '15:24'], with: periodFields('2 12:30 - 2') },
+	'options.workingDayStart': { values: ['', '08:00'], with: periodFields('6 - 6 11:00') },
+};
+
 /* An item tells what became of the period; whose it is and what it belongs to stands in the request alone. */
 const created = { resource: 'absence', employeeNumber: '7001', type: 'SY', ...periodFields('23 - 25'), relation: 'none', options: {} };
 
@@ -59,7 +65,7 @@ describeParameters({
 		startTime: { values: ['', '12:30'] },
 		endTime: { values: ['', '11:00'] },
 		...relations,
-		'options.readFirst': { values: [true, false], differs: 'sent' },
+		...options,
 	},
 });
 
@@ -82,7 +88,7 @@ describeParameters({
 		originalStartTime: { values: ['', '12:30'], with: periodFields('2 12:30 - 5', true) },
 		originalEndTime: { values: ['', '11:00'], with: periodFields('3 - 6 11:00', true) },
 		...Object.fromEntries(Object.entries(relations).map(([name, relation]) => [name, { ...relation, with: { ...relation.with, originalType: 'SY' } }])),
-		'options.readFirst': { values: [true, false], differs: 'sent' },
+		...options,
 	},
 });
 
@@ -99,7 +105,7 @@ describeParameters({
 		toDate: { values: ['2026-11-11', '2026-11-12'] },
 		startTime: { values: ['', '12:30'], with: periodFields('2 - 5') },
 		endTime: { values: ['', '11:00'], with: periodFields('3 - 6') },
-		'options.readFirst': { values: [true, false], differs: 'sent' },
+		...options,
 	},
 });
 

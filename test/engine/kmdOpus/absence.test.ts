@@ -83,6 +83,25 @@ describe('an absence', () => {
 	});
 });
 
+describe('where Opus wants both times of a day or neither', () => {
+	const DAY = { options: { workingDayStart: '8:00', workingDayEnd: '15:24' } };
+	beforeEach(async () => await opus.control.switches({ 'kmdOpus.absenceTimes': 'bothOrNeither' }));
+
+	test('one time alone is refused', async () => {
+		expect(await absences.create('2 12:30 - 6 11:00')).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('Både starttid og sluttid') }] });
+	});
+
+	test('the working day gives the other; what stands is found by it', async () => {
+		expect(await absences.create('2 12:30 - 6 11:00', DAY)).toMatchObject({ outcome: 'registered' });
+		expect(await absences.standing()).toEqual(['2 12:30 - 2 15:24', '3 - 5', '6 08:00 - 6 11:00']);
+		expect(await absences.create('2 12:30 - 6 11:00', DAY)).toMatchObject({ outcome: 'unchanged' });
+		expect(await absences.update('2 12:30 - 6 11:00', '3 - 5 11:00', DAY)).toMatchObject({ outcome: 'registered' });
+		expect(await absences.standing()).toEqual(['3 - 4', '5 08:00 - 5 11:00']);
+		expect(await absences.delete('3 - 5 11:00', DAY)).toMatchObject({ outcome: 'reversed' });
+		expect(await absences.standing()).toEqual([]);
+	});
+});
+
 describe('what an absence belongs to', () => {
 	beforeEach(async () => {
 		await opus.control.put('kmdOpus', {

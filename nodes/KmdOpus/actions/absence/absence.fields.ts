@@ -142,5 +142,21 @@ export const absenceOptions: INodeProperties = {
 			description:
 				'Whether to read the period before anything is written: what is as it should be already is not sent, so that it may be run again at any time. Without it, a change that is refused halfway can be taken back only in part.',
 		},
+		{
+			displayName: 'Working Day Ends At',
+			name: 'workingDayEnd',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 15:24',
+			description: 'Sent as the end time of a day that has a start time only. Needed where KMD Opus wants both times of a day or neither.',
+		},
+		{
+			displayName: 'Working Day Starts At',
+			name: 'workingDayStart',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 08:00',
+			description: 'Sent as the start time of a day that has an end time only. Needed where KMD Opus wants both times of a day or neither.',
+		},
 	],
 };

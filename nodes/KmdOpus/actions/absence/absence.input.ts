@@ -5,7 +5,7 @@ import { readDate, readText } from '../../../kit/parameters';
 import { paddedChildNumber } from '../../absence/lookups';
 import type { Occurrence } from '../../absence/occurrence';
 import type { Part } from '../../absence/parts';
-import { partsOf } from '../../absence/parts';
+import { partsOf, withBothTimes } from '../../absence/parts';
 import { ZONE } from '../../payments/line';
 import { readSendable } from '../../soap/text';
 
@@ -47,7 +47,7 @@ function readTime(field: string, value: unknown): string {
 }
 
 /** The period of an item, with the time on its first and on its last day. */
-export function readPeriod(context: IExecuteFunctions, index: number, fields: PeriodFields): Part {
+function readPeriod(context: IExecuteFunctions, index: number, fields: PeriodFields): Part {
 	const parameter = ([name]: [string, string]) => context.getNodeParameter(name, index) as unknown;
 	const [, toLabel] = fields.toDate;
 	const [, endLabel] = fields.endTime;
@@ -91,9 +91,27 @@ export function readRelatedKey(context: IExecuteFunctions, index: number): strin
 	return paddedChildNumber(key);
 }
 
-/** The records of a period, all of one employee, type and relation. */
-export const occurrencesOf = (period: Part, own: Pick<Occurrence, 'employeeNumber' | 'type' | 'relatedKey'>): Occurrence[] =>
-	partsOf(period).map((part) => ({ ...part, ...own }));
+/** The working day by the options of an item. */
+function readWorkingDay(context: IExecuteFunctions, index: number): Pick<Part, 'startTime' | 'endTime'> {
+	const { workingDayStart, workingDayEnd } = context.getNodeParameter('options', index, {});
+	return { startTime: readTime('Working Day Starts At', workingDayStart), endTime: readTime('Working Day Ends At', workingDayEnd) };
+}
+
+/**
+ * The records of a period of an item, all of one employee, type and relation.
+ * @throws Failure naming the field when the period is none
+ */
+export function readOccurrences(context: IExecuteFunctions, index: number, fields: PeriodFields, own: Pick<Occurrence, 'employeeNumber' | 'type' | 'relatedKey'>): Occurrence[] {
+	const period = readPeriod(context, index, fields);
+	const day = readWorkingDay(context, index);
+	const parts = partsOf(period).map((part) => withBothTimes(part, day));
+	const backwards = parts.find(({ startTime, endTime }) => startTime && endTime && endTime <= startTime);
+	if (backwards) {
+		const [, label] = backwards.startTime === period.startTime ? fields.startTime : fields.endTime;
+		throw badInput(label, 'is outside the working day of the options');
+	}
+	return parts.map((part) => ({ ...part, ...own }));
+}
 
 /** Whether to look at what stands before anything is written. */
 export const readsFirst = (context: IExecuteFunctions, index: number): boolean => context.getNodeParameter('options', index, {}).readFirst !== false;

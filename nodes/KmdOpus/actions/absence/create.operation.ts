@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kit/operation';
 import { readEmployeeNumber } from '../../payments/line';
 import { absenceFields, absenceOptions, relationFields } from './absence.fields';
-import { occurrencesOf, OWN_PERIOD, readPeriod, readRelatedKey, readsFirst, readType } from './absence.input';
+import { OWN_PERIOD, readOccurrences, readRelatedKey, readsFirst, readType } from './absence.input';
 import { writesAbsence } from './write';
 
 export const option: Operation['option'] = {
@@ -22,7 +22,6 @@ export const fields: Operation['fields'] = [...absenceFields, ...relationFields,
 export const execute: Operation['execute'] = writesAbsence((context, { index }) => {
 	const employeeNumber = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
 	const type = readType('Type', context.getNodeParameter('type', index));
-	const period = readPeriod(context, index, OWN_PERIOD);
-	const relatedKey = readRelatedKey(context, index);
-	return { employeeNumber, originals: [], wanted: occurrencesOf(period, { employeeNumber, type, relatedKey }), readFirst: readsFirst(context, index) };
+	const wanted = readOccurrences(context, index, OWN_PERIOD, { employeeNumber, type, relatedKey: readRelatedKey(context, index) });
+	return { employeeNumber, originals: [], wanted, readFirst: readsFirst(context, index) };
 });

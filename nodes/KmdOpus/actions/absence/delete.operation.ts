@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kit/operation';
 import { readEmployeeNumber } from '../../payments/line';
 import { absenceFields, absenceOptions } from './absence.fields';
-import { occurrencesOf, OWN_PERIOD, readPeriod, readsFirst, readType } from './absence.input';
+import { OWN_PERIOD, readOccurrences, readsFirst, readType } from './absence.input';
 import { writesAbsence } from './write';
 
 export const option: Operation['option'] = {
@@ -22,7 +22,6 @@ export const fields: Operation['fields'] = [...absenceFields, absenceOptions];
 export const execute: Operation['execute'] = writesAbsence((context, { index }) => {
 	const employeeNumber = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
 	const type = readType('Type', context.getNodeParameter('type', index));
-	const period = readPeriod(context, index, OWN_PERIOD);
-	const originals = occurrencesOf(period, { employeeNumber, type, relatedKey: '' });
+	const originals = readOccurrences(context, index, OWN_PERIOD, { employeeNumber, type, relatedKey: '' });
 	return { employeeNumber, originals, wanted: [], readFirst: readsFirst(context, index) };
 });

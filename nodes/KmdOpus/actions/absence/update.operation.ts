@@ -2,7 +2,7 @@ import type { Operation } from '../../../kit/operation';
 import { readText } from '../../../kit/parameters';
 import { readEmployeeNumber } from '../../payments/line';
 import { absenceFields, absenceOptions, relationFields } from './absence.fields';
-import { occurrencesOf, ORIGINAL_PERIOD, OWN_PERIOD, readPeriod, readRelatedKey, readsFirst, readType } from './absence.input';
+import { ORIGINAL_PERIOD, OWN_PERIOD, readOccurrences, readRelatedKey, readsFirst, readType } from './absence.input';
 import { writesAbsence } from './write';
 
 export const option: Operation['option'] = {
@@ -70,13 +70,11 @@ export const execute: Operation['execute'] = writesAbsence((context, { index }) 
 	const employeeNumber = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
 	const type = readType('Type', context.getNodeParameter('type', index));
 	const originalType = context.getNodeParameter('originalType', index) as unknown;
-	const period = readPeriod(context, index, OWN_PERIOD);
-	const originalPeriod = readPeriod(context, index, ORIGINAL_PERIOD);
-	const originals = occurrencesOf(originalPeriod, {
+	const originals = readOccurrences(context, index, ORIGINAL_PERIOD, {
 		employeeNumber,
 		type: readText(originalType) ? readType('Original Type', originalType) : type,
 		relatedKey: '',
 	});
-	const wanted = occurrencesOf(period, { employeeNumber, type, relatedKey: readRelatedKey(context, index) });
+	const wanted = readOccurrences(context, index, OWN_PERIOD, { employeeNumber, type, relatedKey: readRelatedKey(context, index) });
 	return { employeeNumber, originals, wanted, readFirst: readsFirst(context, index) };
 });
