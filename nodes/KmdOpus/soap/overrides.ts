@@ -18,7 +18,11 @@ export interface Overrides {
 /** A name without a prefix that XML allows. */
 const ELEMENT_NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-function checkName(field: string, name: string): string {
+/**
+ * A name that an element may bear.
+ * @throws Failure naming the field
+ */
+export function checkName(field: string, name: string): string {
 	if (!ELEMENT_NAME.test(name)) throw badInput(field, 'holds a name that can not be one of an XML element', 'Write names without blanks, prefixes and angle brackets.');
 	return name;
 }

@@ -5,9 +5,9 @@ import type { Read } from '../../kit/gather';
 import { groupBy, writeGathered } from '../../kit/gather';
 import type { OverAllItems, Settled } from '../../kit/operation';
 import { overAllItems } from '../../kit/operation';
-import { readInteger } from '../../kit/parameters';
+import { readInteger, readText } from '../../kit/parameters';
 import { OpusSoapClient } from '../soap/client';
-import { readOverrides } from '../soap/overrides';
+import { checkName, readOverrides } from '../soap/overrides';
 import type { Change, PlaceFields } from './occurrence';
 import { writeSchedules } from './write';
 
@@ -42,17 +42,19 @@ function repeated(good: Array<Read<Change>>): Settled[] {
 
 /**
  * Runs an operation that changes schedules: the items' occurrences go into as few calls as they need, one employee's at a time.
- * @param read what an item asks for
+ * @param changeOf what an item asks for
  */
-export const changeSchedules = (read: (context: IExecuteFunctions, index: number) => Change): OverAllItems =>
+export const changeSchedules = (changeOf: (context: IExecuteFunctions, index: number) => Change): OverAllItems =>
 	overAllItems(async (context, input) => {
-		const { occurrencesPerCall } = context.getNodeParameter('options', 0, {});
-		const perCall = readInteger('Occurrences per Call', occurrencesPerCall ?? 100, 1);
-		const overrides = readOverrides(context, 0);
+		const options = context.getNodeParameter('options', 0, {});
+		const perCall = readInteger('Occurrences per Call', options.occurrencesPerCall ?? 100, 1);
+		const write = readOverrides(context, 0);
+		const readRoot = readText(options.readRequestRoot);
+		const read = { ...write, interface: readText(options.readInterface), requestRoot: readRoot && checkName('Request Root of the Read', readRoot) };
 		const client = await OpusSoapClient.open(context);
 		return await writeGathered(context, input, {
-			read: ({ index }) => read(context, index),
+			read: ({ index }) => changeOf(context, index),
 			contradictions: repeated,
-			write: async (changes) => await writeSchedules(changes, { client, overrides, perCall, signal: context.getExecutionCancelSignal() }),
+			write: async (changes) => await writeSchedules(changes, { client, overrides: { write, read }, perCall, signal: context.getExecutionCancelSignal() }),
 		});
 	});

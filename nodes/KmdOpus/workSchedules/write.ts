@@ -14,7 +14,8 @@ import { readSchedule } from './read';
 /** How changes of schedules are sent. */
 export interface ScheduleSettings {
 	client: OpusSoapClient;
-	overrides: Overrides;
+	/** Names in place of the assumed ones, of the writing operation and of the reading one. */
+	overrides: { write: Overrides; read: Overrides };
 	/** How many occurrences go into a call. */
 	perCall: number;
 	signal?: AbortSignal;
@@ -56,7 +57,7 @@ class EmployeeSchedule {
 
 	private async read(): Promise<{ standing: Occurrence[] } | { failure: ReturnType<typeof asFailure> }> {
 		const { client, overrides } = this.settings;
-		return await readSchedule(client, this.changes[0].employeeNumber, this.from, this.to, overrides).then(
+		return await readSchedule(client, this.changes[0].employeeNumber, this.from, this.to, overrides.read).then(
 			(standing) => ({ standing }),
 			(error: unknown) => ({ failure: asFailure(error) }),
 		);
@@ -68,7 +69,7 @@ class EmployeeSchedule {
 	 */
 	private async send(changes: Change[]): Promise<Change[]> {
 		const { client, overrides } = this.settings;
-		const result = await client.send(SetWorkSchedule, { WorkSchedule: { item: changes.map(wireChange) } }, 'never', overrides);
+		const result = await client.send(SetWorkSchedule, { WorkSchedule: { item: changes.map(wireChange) } }, 'never', overrides.write);
 		const told = result.kind === 'answer' ? toldOfEach(result.root, changes.length) : changes.map(() => NOTHING_TOLD);
 		const neverArrived = result.kind === 'failure' && !result.mayHaveActed;
 		const reading = neverArrived ? undefined : await this.read();

@@ -31,6 +31,12 @@ const assumedNames: ParametersOfOperation['cases'] = {
 	'assumedNames.requestRoot': { values: ['', 'SetMeetingTimesRequest'] },
 };
 
+/** What stands is read under names of its own. */
+const readNames: ParametersOfOperation['cases'] = {
+	'options.readInterface': { values: ['', 'GetMeetingTimes_OS_SI'] },
+	'options.readRequestRoot': { values: ['', 'GetMeetingTimesRequest'] },
+};
+
 const { hours, ...place } = day(D1);
 
 /** A day on which nothing stands yet. */
@@ -52,6 +58,7 @@ describeParameters({
 		hours: { values: ['7.50', '7.60'] },
 		'options.occurrencesPerCall': { values: [100, 1], with: { startDate: '={{ $json.day }}', workTimeType: 'AA', employeeNumber: '7003' }, differs: 'sent' },
 		...assumedNames,
+		...readNames,
 	},
 });
 
@@ -76,6 +83,7 @@ describeParameters({
 		'original.workTimeType': { values: ['01', 'AA'] },
 		'options.occurrencesPerCall': { values: [100, 1], with: { startDate: '={{ $json.day }}' }, differs: 'sent' },
 		...assumedNames,
+		...readNames,
 	},
 });
 
@@ -94,6 +102,7 @@ describeParameters({
 		endTime: { values: ['15:00', '15:30'] },
 		'options.occurrencesPerCall': { values: [100, 1], with: { startDate: '={{ $json.day }}' }, differs: 'sent' },
 		...assumedNames,
+		...readNames,
 	},
 });
 

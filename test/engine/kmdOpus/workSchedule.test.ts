@@ -143,3 +143,18 @@ test('one occurrence in two items is told before anything is sent', async () => 
 	expect(error?.message).toMatch(/The same occurrence stands in items 0, 2/);
 	expect(await opus.operations()).toEqual([]);
 });
+
+test('write and read are asked for under names of their own', async () => {
+	const assumedNames = { interface: 'SetMeetingTimes_OS_SI', requestRoot: 'SetMeetingTimes' };
+	expect(outcomesOf(await changed(opus, 'create', [day(D1)], { assumedNames }))).toEqual(['unknown']);
+	const [read, write] = await opus.control.journal({ service: 'kmdOpus' });
+	expect(read.operation).toBe('GetWorkScheduleByPeriod');
+	expect(write.path).toContain('interface=SetMeetingTimes_OS_SI');
+	expect(write.body).toContain(':SetMeetingTimes ');
+	const readNames = { readInterface: 'GetMeetingTimes_OS_SI', readRequestRoot: 'GetMeetingTimes' };
+	expect(outcomesOf(await changed(opus, 'create', [day(D1)], { options: readNames }))).toEqual(['later']);
+	const { path, body } = (await opus.control.journal({ service: 'kmdOpus' })).at(-1)!;
+	expect(path).toContain('interface=GetMeetingTimes_OS_SI');
+	expect(body).toContain(':GetMeetingTimes ');
+	expect((await change(opus, 'create', [day(D1)], { options: { readRequestRoot: 'a b' } })).error?.message).toMatch(/'Request Root of the Read' holds a name/);
+});
