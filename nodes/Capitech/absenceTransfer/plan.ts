@@ -30,7 +30,8 @@ export interface Scope {
 
 /** The absences as they are judged, and the rows of the memory by what may be done to them. */
 interface Judged {
-	wanted: Wanted[];
+	/** By employment. */
+	wanted: Map<string, Wanted[]>;
 	rows: Remembered[];
 	kept: Remembered[];
 	steps: Step[];
@@ -48,8 +49,12 @@ function firmOf(firms: TransferSettings, { clientId }: Absence): TransferFirm {
 const employmentKey = ({ municipalityCode }: TransferFirm, { employeeNumber }: OpusAbsence): string => `${municipalityCode} ${employeeNumber}`;
 
 /** Two absences of one type on the same days would be one record in the payroll system. */
-const clash = (accepted: Wanted[], wanted: Wanted[]): Wanted | undefined =>
-	accepted.find((one) => wanted.some((other) => one.employment === other.employment && one.record.type === other.record.type && overlaps(one.record, other.record)));
+function clash(accepted: Judged['wanted'], wanted: Wanted[]): Wanted | undefined {
+	const [other] = wanted.flatMap(({ employment, record }) =>
+		(accepted.get(employment) ?? []).filter((one) => one.record.type === record.type && overlaps(one.record, record)),
+	);
+	return other;
+}
 
 /** Adds what a verdict means to what was judged before. */
 function apply(judged: Judged, absence: Absence, verdict: Verdict, rows: Remembered[], { window, firm }: { window: DateWindow; firm: TransferFirm }): void {
@@ -65,7 +70,7 @@ function apply(judged: Judged, absence: Absence, verdict: Verdict, rows: Remembe
 	const wanted = verdict.records.map((record): Wanted => ({ absence, record, employment: employmentKey(firm, record) }));
 	const other = clash(judged.wanted, wanted);
 	if (other) return hold('human', `It overlaps absence ${other.absence.absenceId}, which becomes the same type`);
-	judged.wanted.push(...wanted);
+	for (const one of wanted) judged.wanted.set(one.employment, [...(judged.wanted.get(one.employment) ?? []), one]);
 	judged.rows.push(...rows);
 	if (!verdict.records.length && !rows.length) judged.steps.push(stepOf('skipped', absence, verdict.reason));
 }
@@ -86,7 +91,7 @@ function applyAbsent(judged: Judged, rows: Remembered[], window: DateWindow): vo
 function judgeAll({ absences, employees, memory }: Material, firms: TransferSettings, { window, today }: Scope): Judged {
 	const active = memory.filter(({ memory: { state, origin } }) => state !== 'gone' && firms.has(origin.clientId));
 	const rowsOf = groupBy(active, ({ memory: { origin } }) => absenceKeyOf(origin));
-	const judged: Judged = { wanted: [], rows: [], kept: [], steps: [] };
+	const judged: Judged = { wanted: new Map(), rows: [], kept: [], steps: [] };
 	const known = (absence: Absence) => rowsOf.get(absenceKeyOf(absence)) ?? [];
 	const inOrder = [...absences].sort((one, other) => Number(known(other).length > 0) - Number(known(one).length > 0) || one.absenceId - other.absenceId);
 	for (const absence of inOrder) {
@@ -104,9 +109,9 @@ function judgeAll({ absences, employees, memory }: Material, firms: TransferSett
 /** One ledger for each employment. */
 function ledgersOf({ wanted, rows, kept }: Judged, firms: TransferSettings): Ledger[] {
 	const keyOf = ({ memory: { origin, record } }: Remembered) => employmentKey(firms.get(origin.clientId) as TransferFirm, record);
-	const [wantedBy, rowsBy, keptBy] = [groupBy(wanted, ({ employment }) => employment), groupBy(rows, keyOf), groupBy(kept, keyOf)];
-	const employments = new Set([...wantedBy.keys(), ...rowsBy.keys(), ...keptBy.keys()]);
-	return [...employments].map((key) => ({ wanted: wantedBy.get(key) ?? [], rows: rowsBy.get(key) ?? [], kept: keptBy.get(key) ?? [] }));
+	const [rowsBy, keptBy] = [groupBy(rows, keyOf), groupBy(kept, keyOf)];
+	const employments = new Set([...wanted.keys(), ...rowsBy.keys(), ...keptBy.keys()]);
+	return [...employments].map((key) => ({ wanted: wanted.get(key) ?? [], rows: rowsBy.get(key) ?? [], kept: keptBy.get(key) ?? [] }));
 }
 
 /** Gives new records their references: the first part of their absence that is not in use. */
