@@ -26,6 +26,9 @@ export interface Employee {
 	managers: EmployeeRecord[];
 }
 
+/** An employment of which nothing is told. */
+export const emptyEmployee = (employeeNumber: string): Employee => ({ employeeNumber, records: {}, otherRecords: {}, managers: [] });
+
 const validity = (group: XmlElement): EmployeeRecord => ({
 	validFrom: asDate(textOf(group, 'Gyldighedsstart')) as string | null,
 	validTo: asDate(textOf(group, 'Gyldighedsstop')) as string | null,
@@ -77,7 +80,7 @@ export function readEmployee(result: XmlElement): Employee {
 	const reference = childOf(result, 'MedarbejderRef');
 	const employeeNumber = reference && readUrn(textOf(reference, 'URNIdentifikator'));
 	if (!employeeNumber) throw unreadable();
-	const employee: Employee = { employeeNumber, records: {}, otherRecords: {}, managers: [] };
+	const employee = emptyEmployee(employeeNumber);
 	for (const group of below(result, 'Registrering', 'AttributListe', 'Egenskaber')) {
 		const area = byElement.get(group.name);
 		if (area) (employee.records[area.name] ??= []).push(readRecord(group, area));

@@ -9,6 +9,7 @@ import { present } from '../employee/present';
 import type { EmployeeQuery, Period } from '../employee/query';
 import { wholeDays, WIDE_OPEN } from '../employee/query';
 import type { Employee } from '../employee/records';
+import { emptyEmployee } from '../employee/records';
 import type { EmployeeReader, Found } from '../employee/reader';
 import { presentRaw, simplify } from '../employee/simplify';
 import type { ChangedEmployee, Told } from './changedRecords';
@@ -53,6 +54,9 @@ const begun = (startedAt: Date, startFrom: Date | undefined): ChangesState => ({
 /** Employees that a sample shows at most. */
 const SAMPLE_SIZE = 5;
 
+/** How far back a sample looks, one after the other. */
+const SAMPLE_DAYS = [1, 7, 31];
+
 const goneHash = ({ replaced, suggested }: Replaced): string => shortHash([replaced, suggested]);
 
 /** A change query that KMD works off later holds nothing yet: to go on would be to pass over what it will hold. */
@@ -92,10 +96,14 @@ export class EmployeeChanges implements PollSource<ChangesState> {
 		return { items, state };
 	}
 
+	/** Of the last day, or, where nothing changed then, of more. */
 	async sample(poll: Poll): Promise<OutputItem[]> {
-		const { employees, replaced } = await this.changedIn(recentWindow(poll.startedAt));
-		const items = await this.itemsOf(byEmployee(employees.slice(-SAMPLE_SIZE)));
-		return [...items, ...replaced.map(this.itemOf)].slice(0, SAMPLE_SIZE);
+		for (const days of SAMPLE_DAYS) {
+			const { employees, replaced } = await this.changedIn(recentWindow(poll.startedAt, days));
+			const items = await this.itemsOf(byEmployee(employees.slice(-SAMPLE_SIZE)));
+			if (items.length + replaced.length) return [...items, ...replaced.map(this.itemOf)].slice(0, SAMPLE_SIZE);
+		}
+		return [];
 	}
 
 	private async changedIn({ period }: ChangeWindow): Promise<Answer> {
@@ -123,7 +131,7 @@ export class EmployeeChanges implements PollSource<ChangesState> {
 	}
 
 	private flat({ employeeNumber }: ChangedEmployee, employee: Employee | undefined, asOf: string): IDataObject {
-		return simplify(employee ?? { employeeNumber, records: {}, otherRecords: {}, managers: [] }, this.settings.areas, asOf);
+		return simplify(employee ?? emptyEmployee(employeeNumber), this.settings.areas, asOf);
 	}
 
 	private async whole(changes: ChangedEmployee[], asOf: string): Promise<Map<string, Employee>> {

@@ -15,9 +15,6 @@ export interface ChangeWindow {
 /** A backlog is read in parts: each can be finished in the time of a poll, and what is to be remembered of it stays small. */
 const DAYS_A_WINDOW = 7;
 
-/** How far back a sample looks. */
-const SAMPLE_DAYS = 31;
-
 /** The time that Denmark keeps in winter, and is never behind of. */
 const WINTER = FixedOffsetZone.instance(60);
 
@@ -68,5 +65,5 @@ export function changeWindows(watermark: Date, startedAt: Date, overlapMinutes: 
 	}
 }
 
-/** The time that a sample is taken from. */
-export const recentWindow = (startedAt: Date): ChangeWindow => ({ period: { from: wallClock(daysLater(startedAt, -SAMPLE_DAYS)) }, until: startedAt });
+/** The last days, which a sample is taken from. */
+export const recentWindow = (startedAt: Date, days: number): ChangeWindow => ({ period: { from: wallClock(daysLater(startedAt, -days)) }, until: startedAt });

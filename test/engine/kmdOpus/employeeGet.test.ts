@@ -188,6 +188,7 @@ describe('filters', () => {
 	test('a flat item of somebody who changed is made of all that stands, not of what changed', async () => {
 		expect(await item({ filters: { changedFrom: '2026-09-01' } })).toMatchObject({ organisationUnitText: 'Nu', email: 'a@b.example' });
 		expect((await get({ filters: { changedFrom: '2026-10-01' } })).outputs[0]).toEqual([]);
+		expect(await item({ filters: { changedFrom: '2026-09-01' }, options: { asOf: '2019-12-31' } })).toMatchObject({ employeeNumber: NUMBER, organisationUnitText: null, email: null });
 	});
 });
 

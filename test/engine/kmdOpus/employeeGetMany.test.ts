@@ -151,6 +151,7 @@ test('changed employees come whole as flat items, and with what changed as raw d
 	});
 	const areas = ['organisation', 'communication', 'personalData'];
 	expect(await items({ ...INTERVAL, areas, filters: changed })).toMatchObject([{ employeeNumber: '90000010', organisationUnitText: 'Æblehaven', email: 'a@b.example' }]);
+	expect(await items({ ...INTERVAL, areas, filters: changed, options: { asOf: '2019-12-31' } })).toMatchObject([{ employeeNumber: '90000010', email: null }]);
 	expect(await items({ ...INTERVAL, areas, filters: changed, simplify: false })).toMatchObject([
 		{ employeeNumber: '90000010', records: { organisation: [], personalData: [], communication: [{ value: 'a@b.example' }] } },
 	]);

@@ -178,6 +178,10 @@ test('a sample shows recent changes and moves nothing', async () => {
 	const trigger = await bench.trigger({ simplify: true });
 	const [item] = (await trigger.sample()) ?? [];
 	expect(item.json).toMatchObject({ employeeNumber: ANNA, organisationUnitText: 'Bøgehaven', email: 'anna@b.example' });
+	await bench.pass(60 * 24 * 20);
+	expect((await trigger.sample())?.map(({ json }) => json.employeeNumber)).toEqual([ANNA]);
+	await bench.pass(60 * 24 * 20);
+	expect(await trigger.sample()).toBeNull();
 	expect(trigger.staticData).toEqual({});
 });
 

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
+import { wholeOfOne } from '../../employee/changes';
 import { present } from '../../employee/present';
 import { EmployeeReader } from '../../employee/reader';
 import { readSettings } from '../../employee/settings';
@@ -47,7 +48,6 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const number = readEmployeeNumber('Employee Number', context.getNodeParameter('employeeNumber', index));
 	const { query, whole, naming, presentation } = readSettings((name) => context.getNodeParameter(name, index, null));
 	const reader = new EmployeeReader(await OpusSoapClient.open(context), naming);
-	const found = await reader.one(number, query);
-	const isWanted = whole && found.some(({ kind }) => kind === 'employee');
-	return (isWanted ? await reader.one(number, whole) : found).map((entry) => ({ json: present(entry, presentation, number) }));
+	const found = await (whole ? wholeOfOne(reader, number, query, whole) : reader.one(number, query));
+	return found.map((entry) => ({ json: present(entry, presentation, number) }));
 }, 2);
