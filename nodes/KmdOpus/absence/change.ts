@@ -40,10 +40,15 @@ const cancelled = (): WriteResult => ({
 const daysOf = (records: Occurrence[]): string =>
 	records.map(({ startDate, endDate }) => (startDate === endDate ? startDate : `${startDate} – ${endDate}`)).join(', ');
 
+/** What is found for each, once: the same record may stand several times, and a write takes one of them. */
+const firstOfEach = (records: Occurrence[], find: (record: Occurrence) => Occurrence | undefined): Occurrence[] => records.flatMap((record) => find(record) ?? []);
+
 /** One change on its way: what stands of it, what was said about it. */
 class Change {
 	private readonly messages: OutcomeMessage[] = [];
 	private progress: Progress = { before: [], now: [], steps: [] };
+	/** All that stands on the days of the change, where it was read. */
+	private known: Occurrence[] | undefined;
 
 	constructor(
 		private readonly client: OpusSoapClient,
@@ -73,8 +78,9 @@ class Change {
 	/** Leaves out what is as it should be already, be it by an earlier run that did not come to its end. */
 	private async compare(standing: Occurrence[]): Promise<AbsenceOutcome> {
 		const { originals, wanted } = this.change;
-		const found = standing.filter((record) => originals.some((original) => isSameRecord(original, record)));
-		const present = standing.filter((record) => wanted.some((one) => isAsWanted(record, one)));
+		this.known = standing;
+		const found = firstOfEach(originals, (original) => standing.find((record) => isSameRecord(original, record)));
+		const present = firstOfEach(wanted, (one) => standing.find((record) => isAsWanted(record, one)));
 		const gone = originals.filter((original) => !found.some((record) => isSameRecord(original, record)));
 		if (gone.length && !(wanted.length && present.length === wanted.length)) {
 			this.messages.push(remark('W', `Does not stand in KMD Opus: ${gone[0].type} ${daysOf(gone)}`));
@@ -103,8 +109,9 @@ class Change {
 
 	private async send(step: Step): Promise<WriteResult> {
 		const readStanding = async () => await this.readStanding().catch(() => undefined);
-		const result = this.signal?.aborted ? cancelled() : await makeStep(this.client, step, readStanding);
+		const result = this.signal?.aborted ? cancelled() : await makeStep(this.client, step, this.known, readStanding);
 		this.messages.push(...('failure' in result ? [messageOf(result.failure)] : result.messages));
+		if (result.kind === 'made') this.known = this.known && afterStep(this.known, step);
 		return result;
 	}
 

@@ -29,9 +29,10 @@ export const isAsWanted = (standing: Occurrence, wanted: Occurrence): boolean =>
 /** The records that a step is about. */
 export const recordsOf = (step: Step): Occurrence[] => [...('original' in step ? [step.original] : []), ...('wanted' in step ? [step.wanted] : [])];
 
-/** What stands once a step was made. */
+/** What stands once a step was made. Of several records that are the same to the service it takes one. */
 export function afterStep(standing: Occurrence[], step: Step): Occurrence[] {
-	const kept = 'original' in step ? standing.filter((record) => !isSameRecord(record, step.original)) : standing;
+	const taken = 'original' in step ? standing.find((record) => isSameRecord(record, step.original)) : undefined;
+	const kept = standing.filter((record) => record !== taken);
 	return 'wanted' in step ? [...kept, step.wanted] : kept;
 }
 

@@ -129,6 +129,23 @@ describe('a lost answer', () => {
 	});
 });
 
+describe('a record that stands twice', () => {
+	const [overtime] = shape(4, 4, '17:00:00', '19:00:00', { type: 'OA' });
+
+	test.each<WriteFault>(['none', 'lostAfter', 'lostBefore'])('is taken away once: %s', async (fault) => {
+		const service = new Service([{ ...overtime }, { ...overtime }], [fault]);
+		expect(await run(service, [overtime], [])).toMatchObject({ outcome: 'reversed' });
+		expect(service.register.records).toEqual([overtime]);
+	});
+
+	test.each<WriteFault>(['none', 'lostAfter', 'lostBefore'])('is changed once: %s', async (fault) => {
+		const service = new Service([{ ...overtime }, { ...overtime }], [fault]);
+		const [later] = shape(5, 5, '17:00:00', '19:00:00', { type: 'OA' });
+		expect(await run(service, [overtime], [later])).toMatchObject({ outcome: 'registered' });
+		expect(service.register.records).toEqual([overtime, later]);
+	});
+});
+
 test('a period that can not be read is not written to', async () => {
 	const service = new Service([], [], [true]);
 	expect(await run(service, [], three)).toMatchObject({ outcome: 'later', parts: [] });

@@ -9,8 +9,9 @@ export class Register {
 
 	/** Makes a step, or says why not. */
 	make(step: Step): string | undefined {
-		const rest = 'original' in step ? this.records.filter((record) => key(record) !== key(step.original)) : this.records;
-		if ('original' in step && rest.length !== this.records.length - 1) return 'The original does not stand';
+		const taken = 'original' in step ? this.records.find((record) => key(record) === key(step.original)) : undefined;
+		if ('original' in step && !taken) return 'The original does not stand';
+		const rest = this.records.filter((record) => record !== taken);
 		const { wanted } = step as { wanted?: Occurrence };
 		if (wanted && rest.some((record) => daysOf(record).some((day) => daysOf(wanted).includes(day)))) return 'Collision';
 		this.records = sorted(wanted ? [...rest, wanted] : rest);
