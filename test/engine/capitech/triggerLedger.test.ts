@@ -33,6 +33,9 @@ const FAULTS: FaultRule[] = [
 	{ kind: 'status', status: 429, retryAfter: 3, times: 2 },
 ].map((rule) => ({ ...rule, service: 'capitech', operation: GET_MANY }));
 
+/** Whether it is about the hour that comes twice or is missing: much happens then, and no request fails. */
+const hasOddHour = (time: DateTime): boolean => time.hour > 0 && time.hour < 4 && time.startOf('day').offset !== time.endOf('day').offset;
+
 interface Life {
 	/** The last date of the world; the first poll is made in the evening of the day after. */
 	until: string;
@@ -78,19 +81,20 @@ async function live({ until, polls, seed, parameters = {}, ledger }: Life): Prom
 	judge(await capitech.told(trigger), await capitech.held());
 
 	while (tally.polls < polls) {
-		await capitech.pass(1 + Math.floor(random() * 12));
-		if (chance(0.6)) {
-			const notes = await capitech.control.manager({ seed: Math.floor(random() * 1e9), edits: 1 + Math.floor(random() * 4) });
+		const isOdd = hasOddHour(capitech.time);
+		await capitech.pass(1 + Math.floor(random() * (isOdd ? 4 : 12)));
+		if (chance(0.6) || isOdd) {
+			const notes = await capitech.control.manager({ seed: Math.floor(random() * 1e9), edits: isOdd ? 6 : 1 + Math.floor(random() * 4) });
 			for (const { kind } of notes) tally.edits.add(String(kind));
 		}
-		await capitech.pass(1 + Math.floor(random() * 8));
+		await capitech.pass(1 + Math.floor(random() * (isOdd ? 4 : 8)));
 		if (chance(0.08)) {
 			trigger.restart();
 			ledger.restore();
 			swept = savedSwept;
 			tally.restarts++;
 		}
-		if (chance(0.25)) await capitech.control.faults(FAULTS[Math.floor(random() * FAULTS.length)]);
+		if (chance(0.25) && !isOdd) await capitech.control.faults(FAULTS[Math.floor(random() * FAULTS.length)]);
 		const items = await capitech.told(trigger).catch(() => undefined);
 		await capitech.control.faults();
 		tally.polls++;
