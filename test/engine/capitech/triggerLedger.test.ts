@@ -43,6 +43,8 @@ interface Life {
 	seed: number;
 	parameters?: INodeParameters;
 	ledger: Ledger;
+	/** What the installation does that is not published. */
+	switches?: IDataObject;
 }
 
 /** What came of a life, so that a test can prove that it had something to tell. */
@@ -59,8 +61,9 @@ interface Tally {
  * The trigger polled every few minutes over a day and a night, while a manager edits, requests fail, the workflow marks what it was told, and n8n is started again.
  * Each poll that works is judged by what the sandbox holds at that moment.
  */
-async function live({ until, polls, seed, parameters = {}, ledger }: Life): Promise<Tally> {
+async function live({ until, polls, seed, parameters = {}, ledger, switches = {} }: Life): Promise<Tally> {
 	await capitech.control.reset({ seed, until, ...WORLD });
+	await capitech.control.switches(switches);
 	await capitech.setTime(DateTime.fromISO(`${until}T19:00`, { zone: ZONE }).plus({ days: 1 }));
 	const random = numbers(seed);
 	const chance = (of: number) => random() < of;
@@ -117,25 +120,36 @@ function expectBusy({ polls, failed, restarts, edits, clocks }: Tally, ledger: L
 }
 
 /** The dates before the evenings of which the night is one in which the clocks change. */
-const NIGHTS = [
-	['in October, when an hour comes twice', '2026-10-23'],
-	['in March, when an hour is missing', '2026-03-27'],
+const NIGHTS: Array<[string, string, IDataObject]> = [
+	['in October, when an hour comes twice', '2026-10-23', { 'capitech.statusBumpsLastUpdated': true }],
+	[
+		'in March, when an hour is missing, with an installation that answers otherwise',
+		'2026-03-27',
+		{
+			'capitech.editClearsApprovals': false,
+			'capitech.unapprovalMatchesFilter': true,
+			'capitech.deletedRows': 'flagged',
+			'capitech.approvalStampStyle': 'norwegian',
+			'capitech.keyCasing': 'doc',
+			'capitech.qtyType': 'string',
+			'capitech.windowTests': 'overlap',
+		},
+	],
 ];
 
-describe.each(NIGHTS)('over two hundred polls and the night %s', (_night, until) => {
+describe.each(NIGHTS)('over two hundred polls and the night %s', (_night, until, switches) => {
 	test('approved hours are told once each, and none is missed', async () => {
-		await capitech.control.switches({ 'capitech.statusBumpsLastUpdated': true });
 		const ledger = new Approvals();
-		expectBusy(await live({ until, polls: 210, seed: 21, ledger }), ledger);
+		expectBusy(await live({ until, switches, polls: 210, seed: 21, ledger }), ledger);
 	});
 
 	test('with all events and a daily sweep, what is told is so and is news, and after a sweep nothing is left', async () => {
 		const ledger = new Reader();
-		expectBusy(await live({ until, polls: 210, seed: 22, ledger, parameters: { events: ALL } }), ledger);
+		expectBusy(await live({ until, switches, polls: 210, seed: 22, ledger, parameters: { events: ALL } }), ledger);
 	});
 
 	test('with all events and a sweep in every poll, each difference is told once', async () => {
 		const ledger = new Mirror();
-		expectBusy(await live({ until, polls: 100, seed: 23, ledger, parameters: { events: ALL, options: { sweep: 'everyPoll' } } }), ledger);
+		expectBusy(await live({ until, switches, polls: 100, seed: 23, ledger, parameters: { events: ALL, options: { sweep: 'everyPoll' } } }), ledger);
 	});
 });
