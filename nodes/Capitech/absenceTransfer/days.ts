@@ -41,6 +41,8 @@ export interface Absence {
 	from: number[];
 	/** All its days came as deleted. */
 	isDeleted: boolean;
+	/** Its days are of different versions. */
+	isTorn: boolean;
 }
 
 const WHOLE = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -86,12 +88,15 @@ export function readDay({ index, item: { json } }: InputItem): AbsenceDay {
 /** Whether the item is a day of an absence. */
 export const isDay = ({ absenceId, dayDate }: IDataObject): boolean => absenceId !== undefined || dayDate !== undefined;
 
-/** The days of the last edit: where an absence was edited between two requests, days of both versions came. */
+/** Each date once, as it was read last. */
 function newest(days: AbsenceDay[]): AbsenceDay[] {
-	const last = days.reduce((latest, { updatedOn }) => (updatedOn > latest ? updatedOn : latest), '');
-	const ofLast = days.filter(({ updatedOn }) => updatedOn === last);
-	return [...new Map(ofLast.map((day) => [day.date, day])).values()].sort((one, other) => one.date.localeCompare(other.date));
+	const inOrder = [...days].sort((one, other) => one.updatedOn.localeCompare(other.updatedOn));
+	return [...new Map(inOrder.map((day) => [day.date, day])).values()].sort((one, other) => one.date.localeCompare(other.date));
 }
+
+/** Whether days disagree on what they have in common: the absence was edited between two requests. */
+const isTorn = (days: AbsenceDay[]): boolean =>
+	new Set(days.map(({ employeeId, absenceCode, fromDate, endDate }) => JSON.stringify([employeeId, absenceCode, fromDate, endDate]))).size > 1;
 
 /** Days off, which some installations list with no hours, say nothing; unless the absence has nothing else. */
 function withoutDaysOff(days: AbsenceDay[]): AbsenceDay[] {
@@ -104,6 +109,6 @@ export function absencesOf(days: AbsenceDay[]): Absence[] {
 	return [...groupBy(days, absenceKeyOf).values()].map((members): Absence => {
 		const [{ clientId, absenceId }] = members;
 		const current = newest(members).filter(({ isDeleted }) => !isDeleted);
-		return { clientId, absenceId, days: withoutDaysOff(current), from: members.map(({ index }) => index), isDeleted: current.length === 0 };
+		return { clientId, absenceId, days: withoutDaysOff(current), from: members.map(({ index }) => index), isDeleted: current.length === 0, isTorn: isTorn(current) };
 	});
 }

@@ -95,6 +95,7 @@ export function judge(absence: Absence, grounds: Grounds): Verdict {
 	const { firm, today, isKnown } = grounds;
 	const { approvedStatuses, withdrawn, openEnded, startDate } = firm;
 	if (absence.isDeleted) return nothing('It was deleted in Capitech');
+	if (absence.isTorn) return { kind: 'later', reason: 'It was edited while it was read' };
 	if (!approvedStatuses.size) return human('The settings do not say which status counts as approved');
 	if (!absence.days.every(({ status }) => status !== null && approvedStatuses.has(status))) {
 		if (!isKnown) return { kind: 'later', reason: 'It is not approved' };

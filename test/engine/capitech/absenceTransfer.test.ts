@@ -9,7 +9,7 @@ describe('Plan', () => {
 	test('sorts its items itself, and ties each step to what it comes from', async () => {
 		const first = rowsOf(await plan([EMPLOYEE, day(1, '2026-10-05')]));
 		const [row] = rowsOf(await run('remember', [{ ...first[0], outcome: 'registered' }]));
-		const { outputs } = await plan([row, day(2, '2026-10-12'), EMPLOYEE, day(2, '2026-10-13', { fromDate: '2026-10-12' }), day(3, '2026-10-20', { dayTransactionStatus: 0 })]);
+		const { outputs } = await plan([row, day(2, '2026-10-12', { endDate: '2026-10-13' }), EMPLOYEE, day(2, '2026-10-13', { fromDate: '2026-10-12' }), day(3, '2026-10-20', { dayTransactionStatus: 0 })]);
 		expect(outputs[0].map(({ json, pairedItem }) => [json.step, json.reference, json.employeeNumber, pairedItem])).toEqual([
 			['delete', '2s:1:1', '2155', { item: 0 }],
 			['create', '2s:2:1', '2155', [{ item: 1 }, { item: 3 }]],

@@ -121,7 +121,7 @@ describe('many absences gone at once', () => {
 
 describe('a record is only written where nothing else may stand', () => {
 	test('a part of an absence that became another type waits for the rest to shrink', () => {
-		const days = [...daysOf({ ...WEEK, to: '2026-10-06' }), ...daysOf({ ...WEEK, from: '2026-10-07', percent: 50 })];
+		const days = daysOf(WEEK).map((day) => ({ ...day, dayAbsencePercent: String(day.dayDate) < '2026-10-07' ? 100 : 50 }));
 		const first = plan(days, after(WEEK).values());
 		expect(first.map(inShort)).toEqual(['update, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-06', 'later, 2001, SD, 2026-10-07, 2026-10-09']);
 		expect(first[1].reason).toBe('It waits until 2s:1:1 is settled, whose days it takes');

@@ -36,15 +36,27 @@ describe('the days of an absence become records', () => {
 	});
 
 	test('two degrees of one type are two records', () => {
-		const days = [...daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-06', percent: 50 }), ...daysOf({ absenceId: 1, from: '2026-10-07', to: '2026-10-08', percent: 60 })];
+		const days = daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-08' }).map((day, at) => ({ ...day, dayAbsencePercent: at < 2 ? 50 : 60 }));
 		expect(planned(days)).toEqual(['create, 2s:1:1, 2001, SD, 2026-10-05, 2026-10-06', 'create, 2s:1:2, 2001, SD, 2026-10-07, 2026-10-08']);
 	});
 
-	test('of two readings the days of the last edit count, and a day that came twice counts once', () => {
-		const before = daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-09' });
-		const after = daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-06', more: { updatedOn: '2026-10-02 08:00:00' } });
-		expect(planned([...after, ...before])).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-06']);
-		expect(planned([...before, ...before])).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-09']);
+	test('a day that came twice counts once, as it was edited last', () => {
+		const [before, after] = [100, 50].map((percent) => daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-09', percent, more: { updatedOn: `2026-10-0${percent === 50 ? 2 : 1} 08:00:00` } }));
+		for (const days of [[...before, ...after], [...after, ...before]]) expect(planned(days)).toEqual(['create, 2s:1:1, 2001, SD, 2026-10-05, 2026-10-09']);
+	});
+
+	test('days that were edited one by one are all there', () => {
+		const days = daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-09' });
+		expect(planned(days.map((day, at) => ({ ...day, updatedOn: `2026-10-0${at + 1} 08:00:00` })))).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-09']);
+	});
+
+	test.each<[string, Partial<Sketch>]>([
+		['its end', { to: '2026-10-08' }],
+		['its code', { code: 'FER' }],
+		['its employee', { employeeId: 2002 }],
+	])('an absence of which two versions were read waits for the next reading: %s', (_what, edited) => {
+		const [before, after] = [{}, edited].map((more) => daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-09', ...more }));
+		expect(planned([...before.slice(0, 2), ...after.slice(2)])).toEqual(['later: It was edited while it was read']);
 	});
 });
 
