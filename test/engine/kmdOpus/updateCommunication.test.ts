@@ -1,37 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import type { FaultRule } from '../support';
+import { useCommunication } from './communication';
 import { communication, NUMBER, OPEN_END, unit } from './employeeRecords';
-import { packClock, useOpus } from './opus';
+import { packClock } from './opus';
 
-const opus = useOpus();
-
-const BASE = { resource: 'employee', operation: 'updateCommunication', employeeNumber: NUMBER, mode: 'set', communicationType: 'email', value: 'ny@b.example', validFrom: '2026-01-01', validTo: '', options: {} };
-
-const run = async (parameters: INodeParameters = {}, items: IDataObject[] = [{}], settings: Parameters<typeof opus.run>[2] = {}) => await opus.run({ ...BASE, ...parameters }, items, settings);
-
-async function outcome(parameters: INodeParameters = {}): Promise<IDataObject> {
-	const { outputs, error } = await run(parameters);
-	if (error) throw error;
-	expect(outputs[0]).toHaveLength(1);
-	return outputs[0][0].json;
-}
-
-/** What stands of an employee's communication: type, sequence number, dates and value. */
-async function standing(number = NUMBER): Promise<string[]> {
-	const { employeeRecords } = await opus.control.state<{ employeeRecords: IDataObject[] }>('kmdOpus');
-	return employeeRecords
-		.filter((entry) => entry.Medarbejdernummer === number && entry.Datakategori === '0105' && entry.Slettet !== true)
-		.map((entry) => `${entry.Kommunikationsart}/${entry.Sekvensnummer} ${entry.Gyldighedsstart}..${entry.Gyldighedsstop} ${entry.KommunikationsID}`)
-		.sort();
-}
-
-const put = async (...employeeRecords: IDataObject[]) => await opus.control.put('kmdOpus', { employeeRecords });
-const writes = async () => (await opus.control.journal({ service: 'kmdOpus' })).filter(({ operation }) => operation === 'Ret');
-const faults = async (...rules: Array<Partial<FaultRule>>) => await opus.control.faults(...rules.map((rule) => ({ service: 'kmdOpus', operation: 'Ret', ...rule }) as FaultRule));
-
-beforeEach(async () => await put(unit('Æblehaven')));
+const { opus, run, outcome, standing, put, writes, faults } = useCommunication();
 
 describe('set', () => {
 	test('adds what is not there', async () => {
@@ -144,77 +118,6 @@ describe('delete', () => {
 		await put(communication('0010', 'a@b.example'));
 		expect(await outcome({ mode: 'delete', validFrom: '2020-01-01', validTo: OPEN_END, options: { readFirst: false } })).toMatchObject({ outcome: 'reversed' });
 		expect(await standing()).toEqual([]);
-	});
-});
-
-describe('a lost answer', () => {
-	test.each(['set', 'create', 'change', 'end', 'delete'])('is settled by reading back and never sent again (%s)', async (mode) => {
-		if (mode !== 'set' && mode !== 'create') await put(communication('0010', 'gammel@b.example'));
-		await faults({ kind: 'reset-after', every: 1 });
-		const dates: INodeParameters = mode === 'end' ? { validTo: '2026-12-31' } : mode === 'delete' ? { validFrom: '' } : {};
-		expect(await outcome({ mode, ...dates })).toMatchObject({ outcome: mode === 'delete' ? 'reversed' : 'registered' });
-		expect(await writes()).toHaveLength(1);
-	});
-
-	test.each(['reset-before', 'soap-fault'])('of a request that was not acted upon leaves it open (%s)', async (kind) => {
-		await faults({ kind, every: 1 });
-		expect(await outcome()).toMatchObject({ outcome: 'unknown', messages: [{ type: 'W' }, { text: expect.stringContaining('Run it again') }] });
-		expect(await writes()).toHaveLength(1);
-		expect(await standing()).toEqual([]);
-		await faults();
-		expect(await outcome()).toMatchObject({ outcome: 'registered' });
-	});
-
-	test.each(['malformed', 'truncate'])('that is not whole counts as lost (%s)', async (kind) => {
-		await faults({ kind, every: 1 });
-		expect(await outcome()).toMatchObject({ outcome: 'registered', messages: [{ type: 'W' }] });
-		expect(await writes()).toHaveLength(1);
-	});
-
-	test('stays open when reading back fails as well', async () => {
-		await faults({ kind: 'reset-after', every: 1 }, { operation: 'Laes', kind: 'status', status: 503 });
-		expect(await outcome({ options: { readFirst: false } })).toMatchObject({ outcome: 'unknown' });
-		expect(await writes()).toHaveLength(1);
-	});
-});
-
-describe('what the service says in its status', () => {
-	test.each([
-		[1, 'Ingen data', 'rejected'],
-		[3, 'Behandles senere', 'unknown'],
-		[99, 'Sag 1205551234 er oprettet', 'rejected'],
-		[100, 'Ugyldig', 'rejected'],
-		[101, 'Infotype 0105 kunne ikke opdateres', 'rejected'],
-		[250, 'Ukendt', 'rejected'],
-		[2, 'Proxykald fejlede', 'unknown'],
-		[103, 'Tidsgrænsen er nået', 'unknown'],
-	])('%i is told with its text', async (code, text, result) => {
-		await faults({ kind: 'business-error', code, text });
-		const told = await outcome();
-		expect(told).toMatchObject({ outcome: result });
-		expect((told.messages as IDataObject[])[0]).toMatchObject({ code: String(code), text });
-		expect(told).not.toHaveProperty('error');
-		expect(await writes()).toHaveLength(1);
-	});
-
-	test('102 gives the numbers suggested', async () => {
-		await faults({ kind: 'business-error', code: 102, text: `Medarbejdernummer 0000${NUMBER} er slettet. Foreslået: 00069101.` });
-		expect(await outcome()).toMatchObject({ outcome: 'rejected', suggestedEmployeeNumbers: ['69101'] });
-	});
-
-	test('a locked employee is refused by the service itself', async () => {
-		await opus.control.put('kmdOpus', { employments: [{ Medarbejdernummer: NUMBER, Laast: true, Fra: '2020-01-01', Til: OPEN_END }] });
-		expect(await outcome()).toMatchObject({ outcome: 'rejected', messages: [{ code: '101', text: 'Medarbejderen er låst.' }] });
-	});
-
-	test('what stands can not be read: nothing is sent', async () => {
-		await faults({ operation: 'Laes', kind: 'business-error', code: 3, text: 'Senere' });
-		expect(await outcome()).toMatchObject({ outcome: 'later' });
-		await faults({ operation: 'Laes', kind: 'status', status: 503 });
-		expect(await outcome()).toMatchObject({ outcome: 'later' });
-		await faults({ operation: 'Laes', kind: 'business-error', code: 102, text: 'Foreslået: 00069101' });
-		expect(await outcome()).toMatchObject({ outcome: 'rejected', suggestedEmployeeNumbers: ['69101'] });
-		expect(await writes()).toEqual([]);
 	});
 });
 
