@@ -130,6 +130,11 @@ export class TinyTrigger {
 		return (output ?? []).flat().map(({ json }) => json);
 	}
 
+	/** What the trigger keeps, as n8n stores it. */
+	get stored(): string {
+		return JSON.stringify(this.kept);
+	}
+
 	/** n8n is started again, with what it had saved. */
 	restart(): void {
 		this.kept = JSON.parse(this.saved) as IDataObject;
