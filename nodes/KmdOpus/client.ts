@@ -8,6 +8,8 @@ import { readText } from '../kit/parameters';
 import type { Answer, Exchange, Repeatable } from '../kit/retry';
 import { isAnswer, retryAfterMs } from '../kit/retry';
 import { hintExpiry } from '../kit/signing';
+import type { WireNames } from './wireNames';
+import { renamed, underOurNames } from './wireNames';
 
 const CREDENTIAL = 'kmdOpusApi';
 
@@ -106,22 +108,25 @@ export class OpusJsonClient {
 
 	/**
 	 * Sends a request; the head's ClientID, the municipality, is added here. Whatever comes of it is a value.
-	 * @param path one of PATHS, or the user's own in place of an assumed one
+	 * @param path  one of PATHS, or the user's own in place of an assumed one
+	 * @param names the user's own in place of assumed ones, of the request and of the answer
 	 */
-	async send(path: string, body: IDataObject, repeatable: Repeatable): Promise<Exchange> {
+	async send(path: string, body: IDataObject, repeatable: Repeatable, names: WireNames = {}): Promise<Exchange> {
 		const request = { ...body, Header: { ClientID: this.municipalityCode, ...(body.Header as IDataObject | undefined) } };
-		const isWhole = (text: string) => readOpusAnswer(text) !== undefined;
-		return await callService(this.context, CREDENTIAL, { method: 'POST', url: path, body: request, repeatable, isWhole });
+		const isWhole = (text: string) => readOpusAnswer(underOurNames(text, names)) !== undefined;
+		const exchange = await callService(this.context, CREDENTIAL, { method: 'POST', url: path, body: renamed(request, names), repeatable, isWhole });
+		return isAnswer(exchange) ? { ...exchange, text: underOurNames(exchange.text, names) } : exchange;
 	}
 
 	/**
 	 * Makes a read. "Data ikke fundet" is an empty answer.
-	 * @param keep values of the request that are no person's number although they look alike
+	 * @param keep  values of the request that are no person's number although they look alike
+	 * @param names the user's own in place of assumed ones
 	 * @returns the answer, or undefined when there is nothing
 	 * @throws Failure when the service can't be reached, refuses, or answers outside its contract
 	 */
-	async read(path: string, body: IDataObject, keep: readonly string[] = []): Promise<OpusAnswer | undefined> {
-		const exchange = await this.send(path, body, 'read');
+	async read(path: string, body: IDataObject, keep: readonly string[] = [], names: WireNames = {}): Promise<OpusAnswer | undefined> {
+		const exchange = await this.send(path, body, 'read', names);
 		if (!isAnswer(exchange)) throw exchange.error;
 		const failure = httpFailure(exchange);
 		if (failure) throw failure;

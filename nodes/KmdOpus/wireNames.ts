@@ -23,6 +23,13 @@ export function readWireNames(field: string, value: unknown): WireNames {
 export const renamed = (body: IDataObject, names: WireNames): IDataObject =>
 	Object.fromEntries(Object.entries(body).map(([name, value]) => [names[name] ?? name, renamedValue(value, names)])) as IDataObject;
 
+/** The text of an answer in which the service uses its own names, under ours; what is no JSON object stays as it is. */
+export function underOurNames(text: string, names: WireNames): string {
+	const ours = Object.fromEntries(Object.entries(names).map(([own, theirs]) => [theirs, own]));
+	const answer = Object.keys(ours).length ? readJson(text) : undefined;
+	return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? JSON.stringify(renamed(answer as IDataObject, ours)) : text;
+}
+
 function renamedValue(value: unknown, names: WireNames): unknown {
 	if (Array.isArray(value)) return value.map((entry) => renamedValue(entry, names));
 	return typeof value === 'object' && value !== null ? renamed(value as IDataObject, names) : value;

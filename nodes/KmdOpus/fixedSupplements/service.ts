@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Outcome } from '../../kit/outcome';
 import { readText } from '../../kit/parameters';
 import { isAnswer } from '../../kit/retry';
@@ -12,7 +14,6 @@ import type { UpdateOptions } from '../payments/service';
 import { namesOf, sendUpdate } from '../payments/service';
 import { freshUpdateId, updateId } from '../payments/updateId';
 import type { WireNames } from '../wireNames';
-import { renamed } from '../wireNames';
 import type { Person } from './person';
 import { wirePerson } from './person';
 import type { FixedSupplement } from './supplement';
@@ -31,7 +32,7 @@ export interface AssumedForm {
 export const supplementService = (client: OpusJsonClient, { path, names }: AssumedForm, prefix: string): LineService<FixedSupplement> => ({
 	update: async (supplements, options) => {
 		const content = { Medarbejder: { Medarbejdernummer: supplements[0].employeeNumber }, Faste_tillaeg: supplements.map(wireSupplement) };
-		return readUpdate(await sendUpdate(client, path, renamed(content, names), options), namesOf(supplements), prefix);
+		return readUpdate(await sendUpdate(client, path, content, options, names), namesOf(supplements), prefix);
 	},
 	present: presentSupplement,
 	check: "Look at the employee's fixed supplements in KMD Opus",
@@ -41,17 +42,17 @@ export const supplementService = (client: OpusJsonClient, { path, names }: Assum
 type PersonOutcome = Outcome & { updateId?: string; employeeNumber?: string | null };
 
 async function sendPerson(client: OpusJsonClient, { path, names }: AssumedForm, person: Person, options: UpdateOptions): Promise<PersonOutcome> {
-	const exchange = await sendUpdate(client, path, renamed({ Person: wirePerson(person) }, names), options);
+	const exchange = await sendUpdate(client, path, { Person: wirePerson(person) }, options, names);
 	const result = readUpdate(exchange, []);
 	const own = 'messages' in result ? result.messages.map(({ message }) => message) : [];
 	const outcome = options.validateOnly ? validationOutcome(result, own) : registrationOutcome(result, own, "Look at the person's data in KMD Opus");
-	return { ...outcome, updateId: options.updateId, employeeNumber: isAnswer(exchange) ? employeeNumberIn(exchange.text, names) : null };
+	return { ...outcome, updateId: options.updateId, employeeNumber: isAnswer(exchange) ? employeeNumberIn(exchange.text) : null };
 }
 
 /** The employment that the service found for the person; none when it names none. */
-function employeeNumberIn(text: string, names: WireNames): string | null {
-	const employee = readOpusAnswer(text)?.[names.Medarbejder ?? 'Medarbejder'] as Record<string, unknown> | null | undefined;
-	return readText(employee?.[names.Medarbejdernummer ?? 'Medarbejdernummer']) || null;
+function employeeNumberIn(text: string): string | null {
+	const employee = readOpusAnswer(text)?.Medarbejder as IDataObject | null | undefined;
+	return readText(employee?.Medarbejdernummer) || null;
 }
 
 /**

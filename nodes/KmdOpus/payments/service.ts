@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../../kit/retry';
 import type { OpusJsonClient } from '../client';
 import { PATHS, unreadable } from '../client';
+import type { WireNames } from '../wireNames';
 import type { UpdateResult } from './answer';
 import { readUpdate } from './answer';
 import type { CostObject, PaymentLine, RegisteredLine } from './line';
@@ -42,14 +43,17 @@ export interface UpdateOptions {
 	keyed: boolean;
 }
 
-/** Sends an update of any kind, with the head that they share; what comes of it is a value. */
-export async function sendUpdate(client: OpusJsonClient, path: string, content: IDataObject, options: UpdateOptions): Promise<Exchange> {
+/**
+ * Sends an update of any kind, with the head that they share; what comes of it is a value.
+ * @param names the user's own in place of assumed ones
+ */
+export async function sendUpdate(client: OpusJsonClient, path: string, content: IDataObject, options: UpdateOptions, names?: WireNames): Promise<Exchange> {
 	const body: IDataObject = {
 		Header: { OpdateringsID: options.updateId, ...(options.validateOnly && { Kun_Valider: '1' }) },
 		...content,
 	};
 	const repeatable = options.keyed || options.validateOnly ? 'keyed' : 'never';
-	return await client.send(path, body, repeatable);
+	return await client.send(path, body, repeatable, names);
 }
 
 /** The values of lines that a message may tell although they look like a person's number. */

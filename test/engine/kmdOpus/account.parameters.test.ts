@@ -15,7 +15,7 @@ describeParameters({
 	cases: {
 		accountNumber: { values: ['0310005001', '0390001001'] },
 		'options.accountField': { values: ['Kontonummer', 'Konto'] },
-		'options.fieldNames': { values: ['{}', { Omkostningssted: 'Omk_sted' }], differs: 'got' },
+		'options.fieldNames': { values: ['{}', { PSP_Element: 'Omkostningssted' }], differs: 'got' },
 		'options.path': { values: ['lpe/get-cost-center-psp', 'lpe/konto'] },
 	},
 });

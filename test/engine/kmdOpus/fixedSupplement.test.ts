@@ -105,11 +105,11 @@ describe.each(['reset-after', 'truncate', 'malformed'])('a lost answer (%s)', (k
 });
 
 test('all assumed names can be set otherwise', async () => {
-	const options = { path: 'lpe/faste-tillaeg', fieldNames: { Faste_tillaeg: 'FasteTillaeg', Slutdato: 'Ophoersdato', Medarbejder: 'Ansat' } };
+	const options = { path: 'lpe/faste-tillaeg', fieldNames: { Faste_tillaeg: 'FasteTillaeg', Slutdato: 'Ophoersdato', Medarbejder: 'Ansat', Header: 'Hoved', ClientID: 'Kommune' } };
 	expect(await outcomes([supplement()], { options })).toEqual(['rejected']);
 	const [{ path, body }] = await opus.control.journal({ service: 'kmdOpus' });
 	expect(path).toBe('/lpe/faste-tillaeg');
-	expect(JSON.parse(body)).toMatchObject({ Ansat: { Medarbejdernummer: '7001' }, FasteTillaeg: [{ Ophoersdato: '9999-12-31' }] });
+	expect(JSON.parse(body)).toMatchObject({ Hoved: { Kommune: '751', OpdateringsID: expect.any(String) }, Ansat: { Medarbejdernummer: '7001' }, FasteTillaeg: [{ Ophoersdato: '9999-12-31' }] });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readWireNames, renamed } from '../../../nodes/KmdOpus/wireNames';
+import { readWireNames, renamed, underOurNames } from '../../../nodes/KmdOpus/wireNames';
 
 test('names are replaced wherever they stand, and values are left alone', () => {
 	const body = { Header: { ClientID: '751' }, Faste_tillaeg: [{ Slutdato: 'Slutdato' }, { Slutdato: null }] };
@@ -6,6 +6,15 @@ test('names are replaced wherever they stand, and values are left alone', () => 
 		Header: { ClientID: '751' },
 		Tillaeg: [{ Ophoer: 'Slutdato' }, { Ophoer: null }],
 	});
+});
+
+test('an answer is read under our names, and left alone where it is none', () => {
+	expect(JSON.parse(underOurNames('{"Hoved": {"Kode": "0"}, "Liste": [{"Nr": 1}]}', { Header: 'Hoved', Status: 'Kode', Objekt_id: 'Nr' }))).toEqual({
+		Header: { Status: '0' },
+		Liste: [{ Objekt_id: 1 }],
+	});
+	for (const text of ['<html>', '[1]', '"x"', '']) expect(underOurNames(text, { Header: 'Hoved' })).toBe(text);
+	expect(underOurNames('{ "a": 1 }', {})).toBe('{ "a": 1 }');
 });
 
 test.each([

@@ -47,7 +47,7 @@ export const fields: Operation['fields'] = [
 				name: 'fieldNames',
 				type: 'json',
 				default: '{}',
-				description: 'Names that differ in your installation\'s answer: ours first, yours after it, as in {"Omkostningssted": "Omk_sted"}',
+				description: 'Further names that differ in your installation, of the request and of the answer: ours first, yours after it, as in {"Omkostningssted": "Omk_sted"}',
 			},
 			{
 				displayName: 'Name of the Account Field',
@@ -73,14 +73,14 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const options = context.getNodeParameter('options', index, {});
 	const names = readWireNames('Field Names', options.fieldNames);
 	const client = await OpusJsonClient.open(context);
-	const answer = await client.read(readText(options.path) || PATHS.costCenterPsp, { [readText(options.accountField) || 'Kontonummer']: accountNumber }, [accountNumber]);
+	const answer = await client.read(readText(options.path) || PATHS.costCenterPsp, { [readText(options.accountField) || 'Kontonummer']: accountNumber }, [accountNumber], names);
 	if (!answer) return [];
 	return [
 		{
 			json: {
 				accountNumber,
-				costCenter: readText(answer[names.Omkostningssted ?? 'Omkostningssted']) || null,
-				pspElement: readText(answer[names.PSP_Element ?? 'PSP_Element']) || null,
+				costCenter: readText(answer.Omkostningssted) || null,
+				pspElement: readText(answer.PSP_Element) || null,
 			},
 		},
 	];

@@ -8,7 +8,7 @@ import { OpusJsonClient, PATHS } from '../../client';
 import { readCpr } from '../../cpr';
 import { readEmploymentTerms } from '../../fixedSupplements/person';
 import { ZONE } from '../../payments/line';
-import { readWireNames, renamed } from '../../wireNames';
+import { readWireNames } from '../../wireNames';
 
 export const option: Operation['option'] = {
 	name: 'Get Numbers From CPR',
@@ -138,10 +138,10 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const names = readWireNames('Field Names', options.fieldNames);
 	const person = readPerson(context.getNodeParameter('additionalFields', index, {}), readText(options.cprField) || 'CPR_nummer', cpr);
 	const client = await OpusJsonClient.open(context);
-	const answer = await client.read(readText(options.path) || PATHS.employeeNumberFromCpr, renamed({ [readText(options.personField) || 'Person']: person }, names));
-	const found = answer?.[names.Medarbejdere ?? 'Medarbejdere'] ?? [];
+	const answer = await client.read(readText(options.path) || PATHS.employeeNumberFromCpr, { [readText(options.personField) || 'Person']: person }, [], names);
+	const found = answer?.Medarbejdere ?? [];
 	return (Array.isArray(found) ? found : [found]).map((entry) => {
-		const { [names.Medarbejdernummer ?? 'Medarbejdernummer']: number, ...rest } = entry as IDataObject;
-		return { json: { employeeNumber: readText(number), ...rest } };
+		const { Medarbejdernummer, ...rest } = entry as IDataObject;
+		return { json: { employeeNumber: readText(Medarbejdernummer), ...rest } };
 	});
 }, 2);
