@@ -7,6 +7,9 @@ import { row, someRows } from './rows';
 import { TinyCapitech, TinyTrigger } from './trigger';
 import { ZONE } from './triggerLedger';
 
+/** A busy machine is given enough time: it is not what these tests are about. */
+jest.setTimeout(120_000);
+
 const TODAY = '2026-11-01';
 
 test('what is remembered of a row is read back as it was', () => {
@@ -71,22 +74,22 @@ describe('the memory of a large firm', () => {
 	/** A firm with so many rows, spread over two months, and the trigger that knows them. */
 	async function firm(rows: number) {
 		const capitech = new TinyCapitech(company, START.minus({ days: 1 }));
-		for (let uid = 1; uid <= rows; uid++) capitech.edit(1_000_000 + uid, 10, { dateIn: START.minus({ days: uid % 60 }).toFormat('yyyy-MM-dd'), employeeId: 2001 + (uid % 300) });
+		const dates = Array.from({ length: 60 }, (_, days) => START.minus({ days }).toFormat('yyyy-MM-dd'));
+		for (let uid = 1; uid <= rows; uid++) capitech.edit(1_000_000 + uid, 10, { dateIn: dates[uid % 60], employeeId: 2001 + (uid % 300) });
 		capitech.time = START;
 		const trigger = new TinyTrigger(capitech, { clientIds: '100', events: ['approved', 'changed', 'created', 'deleted', 'unapproved'], options: { sweep: 'everyPoll' } });
 		expect(await trigger.poll()).toEqual([]);
 		return { capitech, trigger };
 	}
 
-	test('takes few bytes a row, and fewer where there are many', async () => {
-		const usual = await firm(2_000);
-		expect(usual.trigger.stored.length / 2_000).toBeLessThan(42);
-		const large = await firm(MOST_WITH_FACTS + 1);
-		expect(large.trigger.stored.length / (MOST_WITH_FACTS + 1)).toBeLessThan(31);
+	test('takes few bytes a row', async () => {
+		const { trigger } = await firm(1_000);
+		expect(trigger.stored.length / 1_000).toBeLessThan(42);
 	});
 
-	test('still tells what changed and what is gone, without what was before', async () => {
+	test('takes fewer where there are many rows, and still tells what changed and what is gone, without what was before', async () => {
 		const { capitech, trigger } = await firm(MOST_WITH_FACTS + 1);
+		expect(trigger.stored.length / MOST_WITH_FACTS).toBeLessThan(31);
 		capitech.time = START.plus({ minutes: 5 });
 		capitech.edit(1_000_007, 10, { qty: 8 });
 		capitech.remove('1000008:10');
@@ -98,12 +101,12 @@ describe('the memory of a large firm', () => {
 	});
 
 	test('does not grow as time goes by: what lies behind the look-back is forgotten', async () => {
-		const { capitech, trigger } = await firm(600);
+		const { capitech, trigger } = await firm(300);
 		const first = trigger.stored.length;
-		for (let day = 1; day <= 130; day++) {
+		for (let day = 1; day <= 75; day++) {
 			capitech.time = START.plus({ days: day });
-			for (let uid = 0; uid < 10; uid++) capitech.edit(2_000_000 + 10 * day + uid, 10, { dateIn: capitech.time.toFormat('yyyy-MM-dd') });
-			expect((await trigger.poll())?.length).toBe(10);
+			for (let uid = 0; uid < 5; uid++) capitech.edit(2_000_000 + 10 * day + uid, 10, { dateIn: capitech.time.toFormat('yyyy-MM-dd') });
+			expect((await trigger.poll())?.length).toBe(5);
 		}
 		expect(trigger.stored.length).toBeLessThan(first * 1.1);
 		expect(trigger.stored.includes('"1000')).toBe(false);
