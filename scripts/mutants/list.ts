@@ -1,3 +1,4 @@
+import { absence } from './list/absence.ts';
 import { failing } from './list/failing.ts';
 import { posting } from './list/posting.ts';
 import { preparing } from './list/preparing.ts';
@@ -8,5 +9,5 @@ import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences. */
-export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring];
+/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written. */
+export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absence];
