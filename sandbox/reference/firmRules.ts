@@ -94,7 +94,7 @@ export class FirmRules {
 	}
 
 	/** The Opus number on the work date, by the employee's table entries or else by the source; null: for a human. */
-	numberOf({ employeeId, departmentId, dateIn }: TimeTransaction): string | null {
+	numberOf({ employeeId, departmentId, dateIn }: Pick<TimeTransaction, 'employeeId' | 'departmentId' | 'dateIn'>): string | null {
 		const entries = this.#numbers.get(employeeId);
 		if (entries === undefined) return this.#numberBySource(employeeId);
 		const valid = entries.filter(({ from, to }) => (from ?? '') <= dateIn && dateIn <= (to ?? '9999-12-31'));

@@ -1,8 +1,11 @@
 import type { Sandbox } from '../sandbox.ts';
 import { ControlError } from '../service.ts';
-import { isIsoDate } from '../world/dates.ts';
+import { settingsOf } from '../services/kmdOpus/absence/switches.ts';
+import { addDays, isIsoDate } from '../world/dates.ts';
+import type { Absence } from '../world/hrTypes.ts';
 import type { OneTimePayment, TimeTransaction } from '../world/types.ts';
 import type { LineDate } from './agreement.ts';
+import { compareCapitechAbsenceToOpus, expectCapitechAbsenceToOpus, type AbsenceExpectation } from './capitechAbsenceToOpus.ts';
 import { expectCapitechToOpus, type Expectation, type Scope } from './capitechToOpus.ts';
 import { compareCapitechToOpus } from './compareCapitechToOpus.ts';
 
@@ -26,14 +29,21 @@ function oneOf<T extends string>(name: string, value: string, choices: readonly 
 	throw new ControlError(`"${name}" must be ${choices.join(' or ')}.`);
 }
 
+function refuseUnknown(asked: Asked, parameters: readonly string[]): void {
+	const unknown = Object.keys(asked).filter((name) => !parameters.includes(name));
+	if (unknown.length > 0) throw new ControlError(`The question takes ${parameters.join(', ')}, not ${unknown.join(', ')}.`);
+}
+
+function checkPeriod(from: string, to: string): void {
+	if (isIsoDate(from) && isIsoDate(to)) return;
+	throw new ControlError('"from" and "to" must be dates in the form yyyy-MM-dd.');
+}
+
 /** What is left out: the world's period, the first firm, lines on their work date, dates compared. */
 function scopeOf(sandbox: Sandbox, asked: Asked): Scope {
-	const unknown = Object.keys(asked).filter((name) => !PARAMETERS.includes(name));
-	if (unknown.length > 0) throw new ControlError(`The question takes ${PARAMETERS.join(', ')}, not ${unknown.join(', ')}.`);
+	refuseUnknown(asked, PARAMETERS);
 	const { from = sandbox.world.period.from, to = sandbox.world.period.until, clients = '100' } = asked;
-	if (!isIsoDate(from) || !isIsoDate(to)) {
-		throw new ControlError('"from" and "to" must be dates in the form yyyy-MM-dd.');
-	}
+	checkPeriod(from, to);
 	return {
 		from,
 		to,
@@ -68,5 +78,28 @@ const capitechToOpus: Chain = {
 	},
 };
 
+/** Days before and after today that the template of absences compares as it is shipped. */
+const ABSENCE_DAYS = 92;
+
+function absencesExpected(sandbox: Sandbox, asked: Asked): AbsenceExpectation {
+	refuseUnknown(asked, ['from', 'to']);
+	const settings = settingsOf(sandbox);
+	const { from = addDays(settings.today, -ABSENCE_DAYS), to = addDays(settings.today, ABSENCE_DAYS) } = asked;
+	checkPeriod(from, to);
+	const world = { capitech: sandbox.service('capitech').worldState(), kmdOpus: sandbox.service('kmdOpus').worldState(), settings };
+	return expectCapitechAbsenceToOpus(world, { from, to });
+}
+
+const capitechAbsenceToOpus: Chain = {
+	expected: absencesExpected,
+	compare(sandbox, asked) {
+		const opus = sandbox.service('kmdOpus');
+		return compareCapitechAbsenceToOpus(absencesExpected(sandbox, asked), opus.state().absences as Absence[], opus.worldState().absences as Absence[]);
+	},
+};
+
 /** The chains by name. */
-export const CHAINS: Readonly<Record<string, Chain>> = { 'capitech-to-opus': capitechToOpus };
+export const CHAINS: Readonly<Record<string, Chain>> = {
+	'capitech-absence-to-opus': capitechAbsenceToOpus,
+	'capitech-to-opus': capitechToOpus,
+};

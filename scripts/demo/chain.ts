@@ -28,9 +28,11 @@ export type Comparison = {
 	equal: boolean;
 	missing: unknown[];
 	extra: unknown[];
-	different: unknown[];
+	different?: unknown[];
+	/** What others had there, and is there no more. */
+	lost?: unknown[];
 	duplicateLines: number;
-	marks: { expected: number; actual: number; wrong: unknown[] };
+	marks?: { expected: number; actual: number; wrong: unknown[] };
 };
 
 export type ChainResult = {
@@ -110,13 +112,14 @@ export async function ledgerProblems(
 	when: string,
 ): Promise<string[]> {
 	const found = await sandbox.control<Comparison>('GET', `/compare/${chain.name}`);
-	const { missing, extra, different, duplicateLines, marks } = found;
+	const { missing, extra, different = [], lost = [], duplicateLines, marks } = found;
 	const problems = [
 		describe(missing, 'line', 'missing from the ledger'),
 		describe(extra, 'line', 'in the ledger that should not be there'),
 		describe(different, 'line', 'different from the reference'),
+		describe(lost, 'line', 'of others gone'),
 		duplicateLines > 0 ? `${duplicateLines} lines are there twice.` : '',
-		describe(marks.wrong, 'mark', `wrong (${marks.actual} set, ${marks.expected} expected)`),
+		marks ? describe(marks.wrong, 'mark', `wrong (${marks.actual} set, ${marks.expected} expected)`) : '',
 	].filter(Boolean);
 	if (problems.length === 0 && !found.equal) problems.push('the ledgers are not equal.');
 	return problems.map((problem) => `${when}: ${problem}`);

@@ -28,6 +28,7 @@ export function itemOf(step: Step, firms: TransferSettings): IDataObject {
 		employeeId: day?.employeeId ?? null,
 		employee: day?.employee ?? null,
 		absenceCode: day?.absenceCode ?? null,
+		days: absence?.days.length ?? 0,
 		...fieldsOf(step),
 	};
 }

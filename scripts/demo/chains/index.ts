@@ -1,5 +1,6 @@
 import type { Chain } from '../chain.ts';
+import { capitechAbsenceToOpus } from './capitechAbsenceToOpus.ts';
 import { capitechToOpus } from './capitechToOpus.ts';
 
 /** The chains that the demo runs, in this order. */
-export const chains: Chain[] = [capitechToOpus];
+export const chains: Chain[] = [capitechToOpus, capitechAbsenceToOpus];

@@ -159,7 +159,7 @@ export const posting: Mutant[] = [
 	},
 	{
 		name: 'hours go to the municipality of the credential, whatever the line says',
-		file: INPUT,
+		file: 'nodes/KmdOpus/municipality.ts',
 		find: 'if (code && code !== own) {',
 		replace: 'if (code && code === own && !own) {',
 		tests: engine('kmdOpus/inputChecks'),

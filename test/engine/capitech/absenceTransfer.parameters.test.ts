@@ -31,6 +31,6 @@ describeParameters({
 	},
 });
 
-test('Remember has no field', async () => {
-	expect(await fieldsOf('capitech', 'absenceTransfer', 'remember')).toEqual([]);
+test.each(['remember', 'summarize'])('%s has no field', async (operation) => {
+	expect(await fieldsOf('capitech', 'absenceTransfer', operation)).toEqual([]);
 });

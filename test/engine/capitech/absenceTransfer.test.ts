@@ -47,3 +47,17 @@ describe('Remember', () => {
 		expect((await run('remember', [{ step: 'create', reference: 'x' }])).error?.message).toMatch(/'reference' 'x' is not the reference of an absence/);
 	});
 });
+
+describe('Summarize', () => {
+	test('counts the steps of a plan and the outcomes of its writes in one item, which comes of all of them', async () => {
+		const steps = rowsOf(await plan([EMPLOYEE, day(1, '2026-10-05'), day(2, '2026-10-20', { dayTransactionStatus: 0 })]));
+		const { outputs } = await run('summarize', [{ ...steps[0], outcome: 'registered' }, {}, ...steps.slice(1)]);
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[0][0].json).toMatchObject({ read: 2, absences: 2, created: 1, later: 1, human: 0 });
+		expect(outputs[0][0].pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+
+	test('refuses what is no step', async () => {
+		expect((await run('summarize', [{ reference: 'x' }])).error?.message).toMatch(/'step' is missing in item 0/);
+	});
+});

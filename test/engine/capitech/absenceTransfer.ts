@@ -5,7 +5,7 @@ import { runNode } from '../support';
 import type { ItemSketch } from '../support/workflow';
 
 /** Runs an operation of the transfer: they compute in the node, with no credential and no service. */
-export const run = async (operation: 'plan' | 'remember', items: ItemSketch[], parameters: INodeParameters = {}, onError?: 'continueErrorOutput' | 'continueRegularOutput'): Promise<NodeResult> =>
+export const run = async (operation: 'plan' | 'remember' | 'summarize', items: ItemSketch[], parameters: INodeParameters = {}, onError?: 'continueErrorOutput' | 'continueRegularOutput'): Promise<NodeResult> =>
 	await runNode({ type: 'capitech', parameters: { resource: 'absenceTransfer', operation, ...parameters }, items, onError });
 
 /** Settings of firm 100; a test puts its own fields over them. */

@@ -10,7 +10,7 @@ import type { Meanwhile } from './coreNodes';
 import { coreNodes } from './coreNodes';
 import { DataTables } from './dataTables';
 
-const NAME = 'capitech-to-opus';
+const HOURS = 'capitech-to-opus';
 const START = 'Run by Hand';
 const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 const UNTIL = '2026-10-31';
@@ -37,16 +37,23 @@ interface Assignment {
 	value: unknown;
 }
 
-const readTemplate = (): Template => JSON.parse(readFileSync(join(process.cwd(), 'workflows', `${NAME}.json`), 'utf8')) as Template;
+/** A template as its file holds it. */
+export const readTemplate = (name: string): Template => JSON.parse(readFileSync(join(process.cwd(), 'workflows', `${name}.json`), 'utf8')) as Template;
 
-/** The template's nodes, with some assignments of its settings changed. */
-function templateWith(settings: Record<string, unknown>): Template {
-	const template = readTemplate();
-	const nodes = template.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+/** What the `Settings` node of a template assigns. */
+function assignmentsOf({ nodes }: Template): Assignment[] {
 	const { assignments } = nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as unknown as { assignments: Assignment[] };
-	for (const [name, value] of Object.entries(settings)) {
-		const assignment = assignments.find((candidate) => candidate.name === name);
-		if (!assignment) throw new Error(`The template has no setting '${name}'`);
+	return assignments;
+}
+
+/** A template's nodes, with some assignments of its settings changed. */
+function templateWith(name: string, settings: Record<string, unknown>): Template {
+	const template = readTemplate(name);
+	const nodes = template.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	const assignments = assignmentsOf(template);
+	for (const [setting, value] of Object.entries(settings)) {
+		const assignment = assignments.find((candidate) => candidate.name === setting);
+		if (!assignment) throw new Error(`The template has no setting '${setting}'`);
 		assignment.value = value;
 	}
 	return { ...template, nodes };
@@ -62,13 +69,15 @@ export interface FirmSettings extends IDataObject {
 	confirmedPairs: string[];
 }
 
-/** The template's firms with something changed. */
-export function firmsWith(change: (firm: FirmSettings) => void): string {
-	const { assignments } = readTemplate().nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as unknown as { assignments: Assignment[] };
-	const firms = JSON.parse(String(assignments.find(({ name }) => name === 'firms')?.value)) as FirmSettings[];
+/** A template's firms with something changed. */
+export function firmsOf<Firm>(name: string, change: (firm: Firm) => void): string {
+	const firms = JSON.parse(String(assignmentsOf(readTemplate(name)).find((assignment) => assignment.name === 'firms')?.value)) as Firm[];
 	firms.forEach(change);
 	return JSON.stringify(firms);
 }
+
+/** The firms of the hours' template with something changed. */
+export const firmsWith = (change: (firm: FirmSettings) => void): string => firmsOf(HOURS, change);
 
 /** The world of a test file. */
 export interface ChainWorld {
@@ -133,7 +142,11 @@ export class Chain {
 	private sandbox?: TestSandbox;
 	private credentials: CredentialRecords = {};
 
-	constructor(readonly world: ChainWorld) {}
+	constructor(
+		readonly world: ChainWorld,
+		/** The template's file name without its ending. */
+		readonly name = HOURS,
+	) {}
 
 	get control(): SandboxControl {
 		if (!this.sandbox) throw new Error('The sandbox is not started');
@@ -200,14 +213,14 @@ export class Chain {
 
 	/** What n8n is told to keep of a run. */
 	workflowSettings(): IWorkflowSettings {
-		return readTemplate().settings;
+		return readTemplate(this.name).settings;
 	}
 
 	/** One execution of the template; started by hand it posts, as it does by night. */
 	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change, tables = this.tables }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
 		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, tables) }, [...pack.credentials.values()]);
-		const template = templateWith({ fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
+		const template = templateWith(this.name, { fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections, settings: workflowSettings } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
@@ -235,12 +248,12 @@ export class Chain {
 	}
 
 	async expectedCounts(): Promise<Record<string, number>> {
-		return (await this.control.expected(NAME)).counts;
+		return (await this.control.expected(this.name)).counts;
 	}
 
 	/** @param question further parameters of the reference: firms, dates */
 	async compare(question: Record<string, string> = {}): Promise<Comparison> {
-		return await this.control.compare(NAME, question);
+		return await this.control.compare(this.name, question);
 	}
 
 	/** What keeps the ledgers from being what the reference says; empty when all is well. */
@@ -304,8 +317,10 @@ export function some<T>(list: T[], count: number, seed: number): T[] {
 const isValidation = (body: string): boolean => body.includes('"Kun_Valider":"1"');
 
 /** Begins a test file: a sandbox for it, and waits of the pack that cost nothing. */
-export function useChain(world: ChainWorld): Chain {
-	const chain = new Chain(world);
+export const useChain = (world: ChainWorld): Chain => withChain(new Chain(world));
+
+/** Begins a test file with the chain of another template. */
+export function withChain<T extends Chain>(chain: T): T {
 	jest.setTimeout(isFull ? 3_600_000 : 600_000);
 	beforeAll(async () => {
 		await chain.start();

@@ -45,6 +45,12 @@ test('one bad item among good ones ends the run before anything is sent', async 
 	expect(await opus.operations()).toEqual([]);
 });
 
+test.each(['create', 'update', 'delete'])('what was made for another municipality is not sent (%s)', async (operation) => {
+	const { error } = await run({ operation }, [{ municipalityCode: '751' }, { municipalityCode: '730' }]);
+	expect(error?.message).toBe("'Municipality Code' of the absence is 730, and that of the credential is 751 [item 1]");
+	expect(await opus.operations()).toEqual([]);
+});
+
 test.each(['8:05', '08.05', '08:05:00'])('the time %s is the service\'s 08:05:00', async (startTime) => {
 	await run({ operation: 'create', toDate: '2026-11-02', startTime });
 	const [, { body }] = await opus.control.journal({ service: 'kmdOpus' });

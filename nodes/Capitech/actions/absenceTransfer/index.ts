@@ -1,2 +1,3 @@
 export * as plan from './plan.operation';
 export * as remember from './remember.operation';
+export * as summarize from './summarize.operation';

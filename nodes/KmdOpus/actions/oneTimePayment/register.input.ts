@@ -4,7 +4,7 @@ import { badInput, Failure } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
 import { groupBy } from '../../../kit/gather';
 import type { InputItem, Settled } from '../../../kit/operation';
-import { readText } from '../../../kit/parameters';
+import { checkMunicipality } from '../../municipality';
 import type { LineFields, PaymentLine } from '../../payments/line';
 import { readLine } from '../../payments/line';
 import { foldCase, hashOf, writeRemark } from '../../payments/remark';
@@ -37,14 +37,6 @@ function checkComparable(line: PaymentLine, mode: Mode): void {
 		throw badInput('Quantity', "and 'Amount' are both given", 'One of them is compared with what stands: make it two lines with a reference each, or use the mode Register.');
 	}
 	if (line.remark.includes('#')) throw badInput('Reference', 'contains a #', 'What follows the # is added by this node: give the part before it.');
-}
-
-/** A payment must not go to another municipality than the one it was made for. */
-function checkMunicipality(given: unknown, own: string): void {
-	const code = readText(given);
-	if (code && code !== own) {
-		throw badInput('Municipality Code', `of the line is ${code}, and that of the credential is ${own}`, "Choose that municipality's credential, and give the node the lines of one municipality only.");
-	}
 }
 
 type ItemFields = LineFields & WantedFields & { municipalityCode?: unknown };
@@ -86,7 +78,7 @@ function fieldsOf(context: IExecuteFunctions, { index, item }: InputItem): ItemF
  */
 export function readItem(context: IExecuteFunctions, entry: InputItem, { mode, maxRemark, municipalityCode }: ReadSettings): Wanted {
 	const fields = fieldsOf(context, entry);
-	checkMunicipality(fields.municipalityCode, municipalityCode);
+	checkMunicipality('line', fields.municipalityCode, municipalityCode);
 	const line = readLine(fields);
 	checkComparable(line, mode);
 	const { length } = asPosted(line, mode);

@@ -7,7 +7,7 @@ import type { OpusModule } from '../module.ts';
 import type { SoapOperation, SoapReply } from '../soap/operation.ts';
 import type { SoapRequest } from '../soap/request.ts';
 import { indexedStatus, singleStatus, statusList, type StatusStyle } from '../soap/returnStatus.ts';
-import { HrOffice, type HrSettings } from './hrOffice.ts';
+import { HrOffice } from './hrOffice.ts';
 import { HrRecords, recordKinds } from './hrRecords.ts';
 import { getChildren, getMaternityCases, getReasons, getWorkAccidentCases } from './lookups.ts';
 import { MESSAGE_CLASS } from './messages.ts';
@@ -16,7 +16,7 @@ import { readAbsences } from './readAbsences.ts';
 import { SCHEMAS } from './schemas.ts';
 import { setAbsence } from './setAbsence.ts';
 import { setMaternityCase } from './setMaternityCase.ts';
-import type { AbsenceSwitch } from './switches.ts';
+import { settingOf, settingsOf } from './switches.ts';
 import { getWorkScheduleByPeriod, setWorkSchedule } from './workSchedules.ts';
 
 type Status = typeof singleStatus;
@@ -51,7 +51,7 @@ export class AbsenceModule implements OpusModule {
 	constructor(context: ServiceContext, ledger: OpusLedger) {
 		this.#context = context;
 		this.kinds = recordKinds(this.#records, this.#untouched);
-		this.office = new HrOffice(this.#records, ledger, () => this.#settings());
+		this.office = new HrOffice(this.#records, ledger, () => settingsOf(context));
 		const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
 		this.operations = names.map((name) => {
 			const [status, handler] = HANDLERS[name];
@@ -78,28 +78,9 @@ export class AbsenceModule implements OpusModule {
 	/** How every ReturnStatus is written at present. */
 	statusStyle(): StatusStyle {
 		return {
-			success: this.#setting('soapSuccess') as StatusStyle['success'],
-			messageText: this.#setting('soapMessageText') as StatusStyle['messageText'],
+			success: settingOf(this.#context, 'soapSuccess') as StatusStyle['success'],
+			messageText: settingOf(this.#context, 'soapMessageText') as StatusStyle['messageText'],
 			messageClass: MESSAGE_CLASS,
 		};
-	}
-
-	#settings(): HrSettings {
-		return {
-			warningActs: this.#setting('warningActs') === true,
-			demandsBothTimes: this.#setting('absenceTimes') === 'bothOrNeither',
-			refusesClosedPeriods: this.#setting('absenceClosedPeriod') === 'refuses',
-			presenceCollides: this.#setting('presenceCollision') === 'sameType',
-			schedulesPerItem: this.#setting('scheduleAtomicity') === 'perItem',
-			demandsVendorUuid: this.#setting('vendorUuid') === 'required',
-			decimalComma: this.#setting('soapDecimalStyle') === 'comma',
-			zeroTimes: this.#setting('soapEmptyTime') === 'zeros',
-			plainNumbers: this.#setting('personnelNumberStyle') === 'plain',
-			today: this.#context.clock.stamp().slice(0, 10),
-		};
-	}
-
-	#setting(name: AbsenceSwitch): unknown {
-		return this.#context.switches.get(`kmdOpus.${name}`);
 	}
 }

@@ -1,4 +1,6 @@
+import type { ServiceContext } from '../../../service.ts';
 import type { SwitchTable } from '../../../switches.ts';
+import type { HrSettings } from './hrOffice.ts';
 
 /** The open questions of kmd-opus.md 1.1 to 1.3, 4.2 and 7, as far as they concern the absence module. */
 export const ABSENCE_SWITCHES = {
@@ -61,3 +63,23 @@ export const ABSENCE_SWITCHES = {
 
 /** Names of the switches. */
 export type AbsenceSwitch = keyof typeof ABSENCE_SWITCHES;
+
+/** How a switch stands. */
+export const settingOf = ({ switches }: ServiceContext, name: AbsenceSwitch): unknown => switches.get(`kmdOpus.${name}`);
+
+/** How the module behaves and writes at present. */
+export function settingsOf(context: ServiceContext): HrSettings {
+	const setting = (name: AbsenceSwitch): unknown => settingOf(context, name);
+	return {
+		warningActs: setting('warningActs') === true,
+		demandsBothTimes: setting('absenceTimes') === 'bothOrNeither',
+		refusesClosedPeriods: setting('absenceClosedPeriod') === 'refuses',
+		presenceCollides: setting('presenceCollision') === 'sameType',
+		schedulesPerItem: setting('scheduleAtomicity') === 'perItem',
+		demandsVendorUuid: setting('vendorUuid') === 'required',
+		decimalComma: setting('soapDecimalStyle') === 'comma',
+		zeroTimes: setting('soapEmptyTime') === 'zeros',
+		plainNumbers: setting('personnelNumberStyle') === 'plain',
+		today: context.clock.stamp().slice(0, 10),
+	};
+}

@@ -16,7 +16,7 @@ const withState = (table: Map<string, IDataObject>, reference: string, row: IDat
 test('a step carries what the operations of KMD Opus read, and what a human needs', () => {
 	expect(plan(daysOf({ ...WEEK, startTime: '12:00:00' }))).toEqual([
 		{
-			...{ step: 'create', reason: null, clientId: 100, absenceId: 1, municipalityCode: '751', employeeId: 2001, employee: 'Ansatt 2001', absenceCode: 'SYK' },
+			...{ step: 'create', reason: null, clientId: 100, absenceId: 1, municipalityCode: '751', employeeId: 2001, employee: 'Ansatt 2001', absenceCode: 'SYK', days: 5 },
 			...{ reference: '2s:1:1', revision: 1, attempt: 1, state: 'pending', employeeNumber: '2001', type: 'SY', relation: 'none', relationKey: '' },
 			...{ fromDate: '2026-10-05', startTime: '12:00:00', toDate: '2026-10-09', endTime: '' },
 			...{ originalType: '', originalRelation: '', originalRelationKey: '', originalFromDate: '', originalStartTime: '', originalToDate: '', originalEndTime: '' },
