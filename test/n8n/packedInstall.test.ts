@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { applySettings, ledgerProblems, runChain, runTemplate } from '../../scripts/demo/chain.ts';
+import { capitechAbsenceToOpus } from '../../scripts/demo/chains/capitechAbsenceToOpus.ts';
 import { capitechToOpus } from '../../scripts/demo/chains/capitechToOpus.ts';
+import { chains } from '../../scripts/demo/chains/index.ts';
 import { credentialNames } from '../../scripts/demo/credentials.ts';
 import { startEnvironment } from '../../scripts/demo/environment.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
@@ -30,7 +32,8 @@ beforeAll(async () => {
 	const root = join(__dirname, '../..');
 	const log = (line: string) => process.stderr.write(`${line}\n`);
 	const adapt = (name: string, template: Workflow) => {
-		if (name === capitechToOpus.name) applySettings(capitechToOpus, template, world);
+		const chain = chains.find((candidate) => candidate.name === name);
+		if (chain) applySettings(chain, template, world);
 	};
 	environment = await startEnvironment({ root, ports: anyPorts, adapt, cleanUp, log });
 }, startMs);
@@ -144,5 +147,50 @@ describe('the template Capitech to KMD Opus', () => {
 			expect(await ledgerProblems(environment, capitechToOpus, 'After the clean run')).toEqual([]);
 		},
 		2 * runMs,
+	);
+});
+
+describe('the template Capitech Absence to KMD Opus', () => {
+	beforeEach(resetWorld);
+
+	it(
+		'moves what the reference says, once, and nothing more when it is run again',
+		async () => {
+			const result = await runChain(environment, capitechAbsenceToOpus);
+			expect(result.problems).toEqual([]);
+			expect(result.first.created).toBeGreaterThan(0);
+			expect(result.second.unchanged).toBe(result.first.created);
+		},
+		runMs,
+	);
+
+	/** Leaves Opus with no absences but those to come, and nothing that it refuses. */
+	async function makeRoom(): Promise<void> {
+		const { sandbox } = environment;
+		const { absences, quotas } = await sandbox.control<Record<string, object[]>>('GET', '/state/kmdOpus');
+		await sandbox.control('DELETE', '/world/kmdOpus', { absences });
+		await sandbox.control('POST', '/world/kmdOpus', { quotas: quotas.map((quota) => ({ ...quota, Entitlement: 10_000 })) });
+		await sandbox.control('PUT', '/switches', { 'kmdOpus.absenceClosedPeriod': 'accepts' });
+	}
+
+	it(
+		'follows changes and deletions, and ends in the same records when answers to its writes were lost and it is run again',
+		async () => {
+			const { sandbox } = environment;
+			await makeRoom();
+			await runTemplate(environment, capitechAbsenceToOpus);
+			await sandbox.control('POST', '/manager', { seed: 3, edits: 12, kinds: ['absenceDates', 'absencePercent', 'deleteAbsence', 'newAbsence'] });
+			await sandbox.control('PUT', '/faults', [{ service: 'kmdOpus', operation: 'SetAbsenceAttendance', kind: 'reset-after', every: 2 }]);
+			await runTemplate(environment, capitechAbsenceToOpus);
+			const journal = await sandbox.control<JournalEntry[]>('GET', '/journal');
+			const lost = journal.filter(({ faults, tookEffect }) => faults.includes('reset-after') && tookEffect);
+			expect(lost.length).toBeGreaterThan(0);
+
+			await sandbox.control('DELETE', '/faults');
+			await runTemplate(environment, capitechAbsenceToOpus);
+			await runTemplate(environment, capitechAbsenceToOpus);
+			expect(await ledgerProblems(environment, capitechAbsenceToOpus, 'After the clean runs')).toEqual([]);
+		},
+		3 * runMs,
 	);
 });
