@@ -109,7 +109,7 @@ class Change {
 
 	private async send(step: Step): Promise<WriteResult> {
 		const readStanding = async () => await this.readStanding().catch(() => undefined);
-		const result = this.signal?.aborted ? cancelled() : await makeStep(this.client, step, this.known, readStanding);
+		const result = this.signal?.aborted ? cancelled() : await makeStep(this.client, step, { before: this.known, readStanding, signal: this.signal });
 		this.messages.push(...('failure' in result ? [messageOf(result.failure)] : result.messages));
 		if (result.kind === 'made') this.known = this.known && afterStep(this.known, step);
 		return result;
@@ -146,7 +146,7 @@ class Change {
 	}
 
 	private toldUnknown(): AbsenceOutcome {
-		this.messages.push(remark('W', 'The period could not be read after the answer was lost. Read the absences of the employee before you send it again.'));
+		this.messages.push(remark('W', 'What stands does not tell it, or could not be read. Read the absences of the employee before you send it again.'));
 		return this.told('unknown');
 	}
 

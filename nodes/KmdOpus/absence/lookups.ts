@@ -4,6 +4,7 @@ import type { XmlElement } from '../../kit/xml';
 import { childrenOf, textOf } from '../../kit/xml';
 import { bareEmployeeNumber } from '../payments/line';
 import type { OpusSoapClient } from '../soap/client';
+import { readWireDate } from '../soap/moments';
 import { itemsOf } from '../soap/returnStatus';
 import { GetChildren, GetMaternityCases, GetReasons, GetWorkAccidentCases } from './operations';
 
@@ -55,6 +56,12 @@ export interface Period {
 /** A text of the answer; null when there is none, or a date that SAP writes for none. */
 export const textOrNull = (element: XmlElement, name: string): string | null => textOf(element, name).replace(/^0000-00-00$/, '') || null;
 
+/** A date of the answer; null when there is none. */
+export const dateOrNull = (element: XmlElement, name: string): string | null => {
+	const text = textOrNull(element, name);
+	return text && readWireDate(text);
+};
+
 /** The employee of an element of an answer: the one it names, or the one that was asked for. */
 export const numberOf = (element: XmlElement, asked: string): string => bareEmployeeNumber(textOf(element, 'PersonnelNumber') || asked);
 
@@ -82,10 +89,10 @@ export async function readChildren(client: OpusSoapClient, employeeNumber: strin
 /** The details of a maternity case, in a lookup and in an absence alike. */
 export const maternityDetails = (item: XmlElement) => ({
 	maternityCaseKey: textOf(item, 'MaternityCaseKey'),
-	notificationDate: textOrNull(item, 'NotificationDate'),
-	expectedDeliveryDate: textOrNull(item, 'ExpectedDeliveryDate'),
-	actualDeliveryDate: textOrNull(item, 'ActualDeliveryDate'),
-	authorityReportDate: textOrNull(item, 'AuthorityReportDate'),
+	notificationDate: dateOrNull(item, 'NotificationDate'),
+	expectedDeliveryDate: dateOrNull(item, 'ExpectedDeliveryDate'),
+	actualDeliveryDate: dateOrNull(item, 'ActualDeliveryDate'),
+	authorityReportDate: dateOrNull(item, 'AuthorityReportDate'),
 	maternityType: textOrNull(item, 'MaternityType'),
 	maternityTypeText: textOrNull(item, 'MaternityTypeText'),
 });
@@ -96,8 +103,8 @@ export async function readMaternityCases(client: OpusSoapClient, employeeNumber:
 	return listOf(root, 'MaternityCase').map((item) => ({
 		employeeNumber: numberOf(item, employeeNumber),
 		...maternityDetails(item),
-		validStartDate: textOrNull(item, 'ValidStartDate'),
-		validEndDate: textOrNull(item, 'ValidEndDate'),
+		validStartDate: dateOrNull(item, 'ValidStartDate'),
+		validEndDate: dateOrNull(item, 'ValidEndDate'),
 	}));
 }
 

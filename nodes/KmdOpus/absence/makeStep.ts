@@ -15,6 +15,12 @@ function countOf(step: Step, records: Occurrence[]): { wanted: number; original:
 	return { wanted: wanted.length, original: original.length };
 }
 
+/** Whether something of its type came onto the days of a new record: the service may have made it in another shape, or belonging to something else. */
+function isInItsPlace({ wanted }: { wanted: Occurrence }, standing: Occurrence[], before: Occurrence[] = []): boolean {
+	const inPlace = (records: Occurrence[]) => records.filter(({ type, startDate, endDate }) => type === wanted.type && startDate <= wanted.endDate && endDate >= wanted.startDate);
+	return inPlace(standing).length > inPlace(before).length;
+}
+
 /**
  * Whether a step was made, by what stands; undefined when that leaves it open.
  * @param before what stood before; undefined where it was not read, and each record is taken to have stood once at most
@@ -24,14 +30,22 @@ export function wasMade(step: Step, standing: Occurrence[], before: Occurrence[]
 	const now = countOf(step, standing);
 	const isThere = now.wanted > then.wanted;
 	const isGone = now.original < then.original;
-	if (step.operation === 'INS') return isThere;
+	if (step.operation === 'INS') return isThere || (isInItsPlace(step, standing, before) ? undefined : false);
 	if (step.operation === 'DEL') return isGone;
 	return isThere === isGone ? isThere : undefined;
 }
 
+/** What is known around a step, and how it is known anew. */
+export interface Surroundings {
+	/** What stood in the period of the change before; undefined where it was not read. */
+	before: Occurrence[] | undefined;
+	readStanding: ReadStanding;
+	signal: AbortSignal | undefined;
+}
+
 /** Makes one write of absence. */
-export async function makeStep(client: OpusSoapClient, step: Step, before: Occurrence[] | undefined, readStanding: ReadStanding): Promise<WriteResult> {
-	return await makeWrite(client, { operation: SetAbsenceAttendance, values: requestOf(step) }, async () => {
+export async function makeStep(client: OpusSoapClient, step: Step, { before, readStanding, signal }: Surroundings): Promise<WriteResult> {
+	return await makeWrite(client, { operation: SetAbsenceAttendance, values: requestOf(step), signal }, async () => {
 		const standing = await readStanding();
 		return standing && wasMade(step, standing, before);
 	});

@@ -3,6 +3,7 @@ import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
 import { messageOf } from '../../kit/outcome';
 import { textOf } from '../../kit/xml';
 import { notSentOutcome } from '../payments/answer';
+import { cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import type { SoapValues } from '../soap/operation';
 import type { Overrides } from '../soap/overrides';
@@ -76,7 +77,7 @@ function valuesOf(write: CaseWrite, wanted: CaseContent = {}): SoapValues {
 	};
 }
 
-async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseContent | undefined): Promise<CaseOutcome> {
+async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseContent | undefined, signal: AbortSignal | undefined): Promise<CaseOutcome> {
 	const given = write.operation === 'INS' ? null : write.key;
 	let madeKey: string | undefined;
 	const wasMade = async (): Promise<boolean | undefined> => {
@@ -84,7 +85,7 @@ async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseConten
 		madeKey = cases && findMade(write, wanted, cases);
 		return cases && madeKey !== undefined;
 	};
-	const result = await makeWrite(client, { operation: SetMaternityCase, values: valuesOf(write, wanted), overrides: write.overrides }, wasMade);
+	const result = await makeWrite(client, { operation: SetMaternityCase, values: valuesOf(write, wanted), overrides: write.overrides, signal }, wasMade);
 	switch (result.kind) {
 		case 'made': {
 			const answered = result.root && textOf(result.root, 'MaternityCaseKey');
@@ -100,7 +101,8 @@ async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseConten
 }
 
 /** Makes, changes or takes away a maternity case. What is as it should be already is not sent. Nothing is thrown for what the service does. */
-export async function writeMaternityCase(client: OpusSoapClient, write: CaseWrite): Promise<CaseOutcome> {
+export async function writeMaternityCase(client: OpusSoapClient, write: CaseWrite, signal: AbortSignal | undefined): Promise<CaseOutcome> {
+	if (signal?.aborted) return { ...cancelled(), maternityCaseKey: null };
 	const cases = await readMaternityCases(client, write.employeeNumber).catch((error: unknown) => asFailure(error));
 	const key = write.operation === 'INS' ? null : write.key;
 	if (!Array.isArray(cases)) return { ...notSentOutcome(cases), maternityCaseKey: key };
@@ -110,5 +112,5 @@ export async function writeMaternityCase(client: OpusSoapClient, write: CaseWrit
 		return wanted ? told('rejected', key, remark('E', text)) : told('unchanged', key, remark('W', text));
 	}
 	if (standing && wanted && isEqual(standing, wanted)) return told('unchanged', standing.maternityCaseKey);
-	return await send(client, write, wanted);
+	return await send(client, write, wanted, signal);
 }

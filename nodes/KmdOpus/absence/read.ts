@@ -4,6 +4,7 @@ import type { XmlElement } from '../../kit/xml';
 import { childOf, childrenOf, textOf } from '../../kit/xml';
 import { bareEmployeeNumber } from '../payments/line';
 import type { OpusSoapClient } from '../soap/client';
+import { readWireDate, readWireTime } from '../soap/moments';
 import { itemsOf } from '../soap/returnStatus';
 import { maternityDetails, paddedChildNumber, textOrNull } from './lookups';
 import type { Occurrence } from './occurrence';
@@ -43,12 +44,8 @@ export interface AbsenceRecord extends IDataObject {
 	workInjuries: IDataObject[];
 }
 
-/** A time of the service as `HH:mm:ss`; midnight is what SAP writes for none. */
-export function readWireTime(text: string): string {
-	const [, hours, minutes, seconds = '00'] = /^(\d{2}):?(\d{2})(?::?(\d{2}))?/.exec(text) ?? [];
-	const time = hours === undefined ? '' : `${hours}:${minutes}:${seconds}`;
-	return time === '00:00:00' ? '' : time;
-}
+/** A time of a record; midnight is what SAP writes for none. */
+const timeOrNull = (item: XmlElement, name: string): string | null => readWireTime(textOf(item, name)).replace(/^00:00:00$/, '') || null;
 
 /** A number with a decimal point or, as Danes write it, a comma. */
 function numberOf(element: XmlElement, name: string): number | null {
@@ -94,10 +91,10 @@ function recordOf(entry: XmlElement, { employeeNumber, withCpr = false }: Absenc
 		employeeNumber: bareEmployeeNumber(either('PersonnelNumber') || employeeNumber),
 		type: either('AbsenceAttendanceType'),
 		typeText: textOrNull(item, 'AbsenceAttendanceTypeText'),
-		startDate: either('StartDate'),
-		endDate: either('EndDate'),
-		startTime: readWireTime(textOf(item, 'StartTime')) || null,
-		endTime: readWireTime(textOf(item, 'EndTime')) || null,
+		startDate: readWireDate(either('StartDate')),
+		endDate: readWireDate(either('EndDate')),
+		startTime: timeOrNull(item, 'StartTime'),
+		endTime: timeOrNull(item, 'EndTime'),
 		days: numberOf(item, 'AbsenceAttendanceDays'),
 		hours: numberOf(item, 'AbsenceAttendanceHours'),
 		calendarDays: numberOf(item, 'AbsenceAttendanceCalendarDays'),

@@ -48,7 +48,7 @@ function readState(value: unknown, reference: string): RecordedState {
 /** The name of a file: a path would be taken for folders. */
 function readFileName(value: unknown): string {
 	const name = readSendable('File Name', value, MAX.name);
-	if (/[\\/:*?"<>|]/.test(name)) throw badInput('File Name', 'holds a character that a file name can not have', 'Leave out \\ / : * ? " < > and |.');
+	if (/[\\/:*?"<>|\p{Cc}]/u.test(name)) throw badInput('File Name', 'holds a character that a file name can not have', 'Leave out \\ / : * ? " < > |, tabs and line breaks.');
 	return name;
 }
 

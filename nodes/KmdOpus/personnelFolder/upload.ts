@@ -25,6 +25,8 @@ const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ 
 
 const ON_RECORD = note('I', 'The reference is on record as uploaded: nothing was sent');
 
+const NOT_CONFIRMED = note('E', 'The answer of KMD Opus leaves open whether the document was filed');
+
 /** There is no read-back (contract, section 1.4): only a human can see what stands. */
 const toBeChecked = ({ employeeNumber, externalReference }: Document): OutcomeMessage =>
 	note(
@@ -46,8 +48,10 @@ async function uploadOne(document: Document, { client, overrides, honoursReferen
 		if (!result.mayHaveActed) return notSentOutcome(result.failure);
 		return { outcome: 'unknown', messages: [note('E', result.failure.message), toBeChecked(document)] };
 	}
-	const { messages, refused } = readReturnStatus(result.root);
-	return refused ? { outcome: 'rejected', messages } : { outcome: 'registered', messages, documentId: textOf(result.root, 'DocumentId') || null };
+	const { messages, refused, isClear } = readReturnStatus(result.root);
+	if (refused) return { outcome: 'rejected', messages };
+	const documentId = textOf(result.root, 'DocumentId') || null;
+	return isClear || documentId ? { outcome: 'registered', messages, documentId } : { outcome: 'unknown', messages: [...messages, NOT_CONFIRMED, toBeChecked(document)] };
 }
 
 /** Uploads documents one after the other. */

@@ -8,6 +8,8 @@ import { decodeHtml } from '../client';
 export interface ReturnStatus {
 	messages: OutcomeMessage[];
 	refused: boolean;
+	/** A yes without a doubt: there is a status that can be read, and it neither refuses nor warns. */
+	isClear: boolean;
 }
 
 /** The letters of SAP's BAPIRET2; empty and S are success, and what is none of them is an error (contract, section 4.2). */
@@ -22,9 +24,14 @@ export function readStatus(status: XmlElement): OutcomeMessage {
 	return { type: TYPES[textOf(status, 'StatusType').toUpperCase()] ?? 'E', code: code || null, text: maskText(decodeHtml(textOf(status, 'MessageText'))) };
 }
 
+/** The statuses of an answer: one, or a list of them. */
+export const statusesOf = (root: XmlElement): XmlElement[] =>
+	childrenOf(root, 'ReturnStatus').flatMap((status) => (itemsOf(status).length ? itemsOf(status) : [status]));
+
 /** Reads `ReturnStatus`, the single one of the writes and the list of the reads. A success without a text gives no message. */
 export function readReturnStatus(root: XmlElement): ReturnStatus {
-	const entries = childrenOf(root, 'ReturnStatus').flatMap((status) => (itemsOf(status).length ? itemsOf(status) : [status]));
+	const entries = statusesOf(root);
 	const messages = entries.map(readStatus).filter(({ type, text }) => type !== 'I' || text);
-	return { messages, refused: messages.some(({ type }) => type === 'E') };
+	const isStated = entries.length > 0 && entries.every(({ children }) => !children.length || children.some(({ name }) => name === 'StatusType'));
+	return { messages, refused: messages.some(({ type }) => type === 'E'), isClear: isStated && messages.every(({ type }) => type === 'I') };
 }

@@ -1,6 +1,7 @@
-import type { Failure } from '../../kit/failure';
+import { Failure } from '../../kit/failure';
 import type { OutcomeMessage } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
+import { unreadable } from '../client';
 import type { OpusSoapClient } from './client';
 import type { SoapOperation, SoapValues } from './operation';
 import type { Overrides } from './overrides';
@@ -22,17 +23,31 @@ export interface Write {
 	operation: SoapOperation;
 	values: SoapValues;
 	overrides?: Overrides;
+	/** Of the execution: once it is cancelled nothing is sent again. */
+	signal?: AbortSignal;
 }
 
 /** How often a write is sent whose answers get lost, each time after reading showed that it was not made. */
 const MAX_SENDS = 3;
 
-/** Whether a warning comes with a write that was made or with one that was not is nowhere said (contract, section 4.2): it is read. */
-async function settle(root: XmlElement, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
-	const { messages, refused } = readReturnStatus(root);
-	if (refused) return { kind: 'refused', messages };
-	const isWarned = messages.some(({ type }) => type === 'W');
-	return isWarned && (await wasMade()) === false ? { kind: 'refused', messages } : { kind: 'made', messages, root };
+const left = (messages: OutcomeMessage[]): WriteResult => {
+	const serviceText = messages.map(({ text }) => text).filter(Boolean).join(' ');
+	return { kind: 'unknown', failure: new Failure({ kind: 'outcome unknown', message: 'The answer of KMD Opus leaves open whether the write was made', serviceText }) };
+};
+
+/**
+ * What an answer means. Whether a warning comes with a write that was made or with one that was not is nowhere said (contract, section 4.2), an answer may be without a status,
+ * and a repeat may be refused because the first one came through late: all that is settled by reading.
+ * @param isRepeat whether the answer to an earlier send of the same was lost
+ */
+async function settle(root: XmlElement, isRepeat: boolean, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
+	const { messages, refused, isClear } = readReturnStatus(root);
+	if (isClear) return { kind: 'made', messages, root };
+	if (refused && !isRepeat) return { kind: 'refused', messages };
+	const made = await wasMade();
+	if (made === undefined) return left(messages);
+	if (made) return refused ? { kind: 'made', messages: [] } : { kind: 'made', messages, root };
+	return messages.length ? { kind: 'refused', messages } : { kind: 'notMade', failure: unreadable() };
 }
 
 /**
@@ -40,15 +55,15 @@ async function settle(root: XmlElement, wasMade: () => Promise<boolean | undefin
  * sent again (contract, section 4.5).
  * @param wasMade reads that; undefined when it can't be told
  */
-export async function makeWrite(client: OpusSoapClient, { operation, values, overrides }: Write, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
+export async function makeWrite(client: OpusSoapClient, { operation, values, overrides, signal }: Write, wasMade: () => Promise<boolean | undefined>): Promise<WriteResult> {
 	for (let sends = 1; ; sends++) {
 		const result = await client.send(operation, values, 'never', overrides);
-		if (result.kind === 'answer') return await settle(result.root, wasMade);
+		if (result.kind === 'answer') return await settle(result.root, sends > 1, wasMade);
 		const { failure, mayHaveActed } = result;
 		if (!mayHaveActed) return { kind: 'notMade', failure };
 		const made = await wasMade();
 		if (made === undefined) return { kind: 'unknown', failure };
 		if (made) return { kind: 'made', messages: [] };
-		if (sends === MAX_SENDS) return { kind: 'notMade', failure };
+		if (sends === MAX_SENDS || signal?.aborted) return { kind: 'notMade', failure };
 	}
 }

@@ -1,9 +1,9 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
-import { childrenOf, textOf } from '../../kit/xml';
+import { textOf } from '../../kit/xml';
 import { notSentOutcome } from '../payments/answer';
 import type { SoapResult } from '../soap/client';
-import { itemsOf, readStatus } from '../soap/returnStatus';
+import { readReturnStatus, readStatus, statusesOf } from '../soap/returnStatus';
 import type { Change, Occurrence, Place } from './occurrence';
 import { isSamePlace } from './occurrence';
 
@@ -13,18 +13,21 @@ export interface Told {
 	whole: OutcomeMessage[];
 	/** Whether it refuses single changes of the request: then the others are not at fault, whatever it says of the whole. */
 	namesSome: boolean;
+	/** Whether it says a yes without a doubt to all of the request. */
+	isClear: boolean;
 }
 
 const isError = ({ type }: OutcomeMessage): boolean => type === 'E';
 
 /** Takes an answer apart by the places of the changes in the request; an index the request doesn't have is about the whole. */
 export function toldOfEach(root: XmlElement, count: number): Told[] {
-	const entries = childrenOf(root, 'ReturnStatus').flatMap(itemsOf).map((item) => ({ place: Number(textOf(item, 'Index')) - 1, message: readStatus(item) }));
+	const entries = statusesOf(root).map((item) => ({ place: Number(textOf(item, 'Index')) - 1, message: readStatus(item) }));
 	const said = entries.filter(({ message }) => message.type !== 'I' || message.text);
-	const isOfOne = (place: number) => place >= 0 && place < count;
+	const isOfOne = (place: number) => Number.isInteger(place) && place >= 0 && place < count;
+	const { isClear } = readReturnStatus(root);
 	const whole = said.filter(({ place }) => !isOfOne(place)).map(({ message }) => message);
 	const namesSome = said.some(({ place, message }) => isOfOne(place) && isError(message));
-	return Array.from({ length: count }, (_, at) => ({ own: said.filter(({ place }) => place === at).map(({ message }) => message), whole, namesSome }));
+	return Array.from({ length: count }, (_, at) => ({ own: said.filter(({ place }) => place === at).map(({ message }) => message), whole, namesSome, isClear }));
 }
 
 const stands = (place: Place, standing: Occurrence[]): boolean => standing.some((other) => isSamePlace(place, other));
@@ -69,6 +72,6 @@ export function judge(change: Change, result: SoapResult, told: Told, standing: 
 	}
 	if (told.own.some(isError) || (!told.namesSome && told.whole.some(isError))) return { outcome: 'rejected', messages: said };
 	if (told.namesSome) return standing ? HELD_BACK : { outcome: 'unknown', messages: [...said, RUN_AGAIN] };
-	if (!standing) return { outcome: done, messages: [...said, NOT_READ_BACK] };
+	if (!standing) return told.isClear ? { outcome: done, messages: [...said, NOT_READ_BACK] } : { outcome: 'unknown', messages: [...said, NOT_READ_BACK, RUN_AGAIN] };
 	return { outcome: 'unknown', messages: [...said, NOT_FOUND, RUN_AGAIN] };
 }

@@ -40,6 +40,7 @@ const FULL_DAY = 2400;
 function readTime(field: string, value: unknown): string {
 	const text = readText(value);
 	if (!text) return '';
+	if (typeof value === 'number') throw badInput(field, 'is a number', 'Enter it as HH:mm: 7.30 may be half past seven, or seven hours and 18 minutes.');
 	const match = /^(\d|[01]\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?$/.exec(text);
 	if (!match) throw badInput(field, 'is not a time of the day', 'Enter it as HH:mm, 07:30 for example.');
 	return `${match[1].padStart(2, '0')}:${match[2]}:${match[3] ?? '00'}`;

@@ -4,6 +4,7 @@ import type { XmlElement } from '../../kit/xml';
 import { textOf } from '../../kit/xml';
 import { listOf, numberOf, textOrNull } from '../absence/lookups';
 import type { OpusSoapClient } from '../soap/client';
+import { readWireDate, readWireTime } from '../soap/moments';
 import type { Overrides } from '../soap/overrides';
 import { numberOrNull } from '../quotas/quota';
 import type { Occurrence, Place } from './occurrence';
@@ -19,7 +20,7 @@ const MIDNIGHT = '00:00:00';
 
 /** The times of an occurrence, as `HH:mm:ss`; from midnight to midnight is what SAP writes for none. */
 function timesOf(item: XmlElement): Pick<Place, 'startTime' | 'endTime'> {
-	const [startTime, endTime] = ['StartTime', 'EndTime'].map((name) => textOf(item, name).replace(/^(\d\d:\d\d)$/, '$1:00'));
+	const [startTime, endTime] = ['StartTime', 'EndTime'].map((name) => readWireTime(textOf(item, name)));
 	return [startTime, endTime].every((time) => time === '' || time === MIDNIGHT) ? { startTime: '', endTime: '' } : { startTime, endTime };
 }
 
@@ -27,8 +28,8 @@ function occurrenceOf(item: XmlElement, asked: string): StandingOccurrence {
 	const hours = numberOrNull(item, 'Hours');
 	return {
 		employeeNumber: numberOf(item, asked),
-		startDate: textOf(item, 'StartDate'),
-		endDate: textOf(item, 'EndDate'),
+		startDate: readWireDate(textOf(item, 'StartDate')),
+		endDate: readWireDate(textOf(item, 'EndDate')),
 		workTimeType: textOf(item, 'WorkTimeType'),
 		workTimeTypeText: textOrNull(item, 'WorkTimeTypeText'),
 		...timesOf(item),

@@ -21,7 +21,7 @@ export interface ScheduleSettings {
 	signal?: AbortSignal;
 }
 
-const NOTHING_TOLD: Told = { own: [], whole: [], namesSome: false };
+const NOTHING_TOLD: Told = { own: [], whole: [], namesSome: false, isClear: false };
 
 /** The changes of one employee. Before the first call and after each the periods concerned are read: what stands decides. */
 class EmployeeSchedule {
@@ -50,7 +50,7 @@ class EmployeeSchedule {
 		for (let from = 0; from < open.length && !this.settings.signal?.aborted; from += this.settings.perCall) {
 			const part = open.slice(from, from + this.settings.perCall);
 			const again = await this.send(part);
-			if (again.length) await this.send(again);
+			if (again.length && !this.settings.signal?.aborted) await this.send(again);
 		}
 		return this.changes.map((change) => this.outcomes.get(change) ?? cancelled());
 	}

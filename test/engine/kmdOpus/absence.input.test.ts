@@ -21,6 +21,7 @@ test.each([
 	[{ originalToDate: '2026-11-01' }, "'Original To Date' is before 'Original From Date'"],
 	[{ originalType: 'LANGT' }, "'Original Type' has 5 characters"],
 	[{ startTime: '25:00' }, "'Start Time' is not a time of the day"],
+	[{ startTime: '={{ 12.25 }}' }, "'Start Time' is a number"],
 	[{ startTime: 'noon' }, "'Start Time' is not a time of the day"],
 	[{ endTime: '0:00' }, "'End Time' is midnight"],
 	[{ originalEndTime: '11:60' }, "'Original End Time' is not a time of the day"],

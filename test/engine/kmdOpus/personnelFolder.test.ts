@@ -63,6 +63,7 @@ test('the item goes on with its document', async () => {
 test.each([
 	[held(pdf(), { mimeType: 'image/png' }), {}, /holds a document of the type image\/png/],
 	[held(pdf(), { fileName: undefined }), {}, /'File Name' is empty/],
+	[held(pdf(), { fileName: 'a\r\nContent-Type: x.pdf' }), {}, /'File Name' holds a character that a file name can not have/],
 	[held(pdf(), { fileName: '../etc.pdf' }), {}, /'File Name' holds a character that a file name can not have/],
 	[held(pdf()), { binaryPropertyName: 'other' }, /other/],
 	[held(pdf()), { sourceSystem: '={{ "" }}' }, /'Source System' is empty/],

@@ -87,7 +87,7 @@ describe('the status', () => {
 	const one = (type: string, text = '') => `<StatusType>${type}</StatusType><MessageText>${text}</MessageText>`;
 
 	test.each(['', 'S', ' s '])('%j without a text is a success that says nothing', (type) => {
-		expect(statusOf(one(type))).toEqual({ messages: [], refused: false });
+		expect(statusOf(one(type))).toMatchObject({ messages: [], refused: false });
 	});
 
 	test.each([
@@ -98,12 +98,12 @@ describe('the status', () => {
 		['A', 'E', true],
 		['?', 'E', true],
 	])('%s counts as %s', (type, shown, refused) => {
-		expect(statusOf(one(type, 'Tekst'))).toEqual({ messages: [{ type: shown, code: null, text: 'Tekst' }], refused });
+		expect(statusOf(one(type, 'Tekst'))).toMatchObject({ messages: [{ type: shown, code: null, text: 'Tekst' }], refused });
 	});
 
 	test.each(['item', 'Item'])('of a list of %s has its codes; one error refuses', (item) => {
 		const entry = (type: string, number: string) => `<${item}>${one(type, 'Tekst')}<MessageClass>ZLPT</MessageClass><MessageNumber>${number}</MessageNumber></${item}>`;
-		expect(statusOf(entry('W', '090') + entry('E', '042'))).toEqual({
+		expect(statusOf(entry('W', '090') + entry('E', '042'))).toMatchObject({
 			messages: [
 				{ type: 'W', code: 'ZLPT 090', text: 'Tekst' },
 				{ type: 'E', code: 'ZLPT 042', text: 'Tekst' },
@@ -116,8 +116,8 @@ describe('the status', () => {
 		expect(statusOf(one('E', 'Barn 010222-1234 findes ikke')).messages[0].text).toBe('Barn *** findes ikke');
 	});
 
-	test('that is not there is a success', () => {
-		expect(readReturnStatus(readXml('<R/>')!)).toEqual({ messages: [], refused: false });
+	test('that is not there refuses nothing, and is no clear yes', () => {
+		expect(readReturnStatus(readXml('<R/>')!)).toEqual({ messages: [], refused: false, isClear: false });
 	});
 });
 

@@ -39,6 +39,7 @@ export const ORIGINAL_PERIOD: PeriodFields = {
 function readTime(field: string, value: unknown): string {
 	const text = readText(value);
 	if (!text) return '';
+	if (typeof value === 'number') throw badInput(field, 'is a number', 'Enter it as HH:mm: 7.30 may be half past seven, or seven hours and 18 minutes.');
 	const [, hours, minutes, seconds = '00'] = /^(\d|[01]\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?$/.exec(text) ?? [];
 	if (hours === undefined) throw badInput(field, 'is not a time of the day', 'Enter it as HH:mm, or leave it empty for the whole day.');
 	const time = `${hours.padStart(2, '0')}:${minutes}:${seconds}`;

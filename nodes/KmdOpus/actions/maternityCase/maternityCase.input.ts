@@ -58,7 +58,8 @@ export const writesMaternityCases = (read: (context: IExecuteFunctions, entry: I
 			contradictions: () => [],
 			write: async (writes) => {
 				const outcomes: CaseOutcome[] = [];
-				for (const write of writes) outcomes.push(await writeMaternityCase(client, write));
+				const signal = context.getExecutionCancelSignal();
+				for (const write of writes) outcomes.push(await writeMaternityCase(client, write, signal));
 				return outcomes;
 			},
 		});

@@ -1,0 +1,61 @@
+import { readXml } from '../../../nodes/kit/xml';
+import type { Document } from '../../../nodes/KmdOpus/personnelFolder/document';
+import { uploadDocuments } from '../../../nodes/KmdOpus/personnelFolder/upload';
+import type { OpusSoapClient, SoapResult } from '../../../nodes/KmdOpus/soap/client';
+import { judge, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
+
+const answered = (content: string): SoapResult & { kind: 'answer' } => ({ kind: 'answer', root: readXml(`<R>${content}</R>`)! });
+const OTHER_NAMES = '<ReturnStatus><Type>E</Type><Message>Afvist</Message></ReturnStatus>';
+
+describe('an upload', () => {
+	const document: Document = {
+		employeeNumber: '155',
+		sourceSystem: 'CAPITECH',
+		documentTypeKey: 'CAP-AFTALE',
+		title: 'Aftale',
+		documentDate: '',
+		externalReference: '100:4711',
+		fileName: 'aftale.pdf',
+		recordedState: '',
+		content: { value: 'JVBERi0=', mimeType: 'application/pdf', fileName: 'aftale.pdf' },
+	};
+	const upload = async (content: string) => {
+		const client = { send: async () => await Promise.resolve(answered(content)) } as unknown as OpusSoapClient;
+		const [outcome] = await uploadDocuments([document], { client, overrides: {}, honoursReference: false });
+		return outcome;
+	};
+
+	test.each(['', OTHER_NAMES, '<ReturnStatus><StatusType>W</StatusType><MessageText>Se efter</MessageText></ReturnStatus>'])('is left to a human where the answer is no clear yes: %j', async (content) => {
+		expect(await upload(content)).toMatchObject({ outcome: 'unknown', messages: expect.arrayContaining([{ type: 'E', code: null, text: expect.stringContaining('100:4711') }]) });
+	});
+
+	test.each(['<ReturnStatus><StatusType>S</StatusType></ReturnStatus>', '<ReturnStatus><StatusType>W</StatusType></ReturnStatus><DocumentId>7</DocumentId>', '<DocumentId>7</DocumentId>'])(
+		'stands where the answer says so, or names the document: %s',
+		async (content) => {
+			expect(await upload(content)).toMatchObject({ outcome: 'registered' });
+		},
+	);
+});
+
+describe('an occurrence of a work schedule that can not be read back', () => {
+	const day = { startDate: '2026-11-02', endDate: '2026-11-02', workTimeType: '01', startTime: '', endTime: '', hours: null };
+	const change = { employeeNumber: '155', wanted: day };
+	const outcomeOf = (content: string) => {
+		const result = answered(content);
+		return judge(change, result, toldOfEach(result.root, 1)[0], undefined, [change]);
+	};
+	const item = (type: string, index = '1') => `<ReturnStatus><item><Index>${index}</Index><StatusType>${type}</StatusType><MessageText>Tekst</MessageText></item></ReturnStatus>`;
+
+	test.each([
+		['registered', item('S')],
+		['unknown', item('W')],
+		['unknown', ''],
+		['unknown', OTHER_NAMES],
+		['rejected', item('E')],
+		['rejected', item('E', '9')],
+		['rejected', item('E', '1.5')],
+		['rejected', '<ReturnStatus><StatusType>E</StatusType><MessageText>Lukket</MessageText></ReturnStatus>'],
+	])('%s: %s', (outcome, content) => {
+		expect(outcomeOf(content).outcome).toBe(outcome);
+	});
+});
