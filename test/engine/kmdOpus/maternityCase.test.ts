@@ -145,18 +145,3 @@ test('every assumed name can be set otherwise', async () => {
 	expect(body).toContain('<ns0:BarselssagRequest_MT xmlns:ns0="urn:kmd.dk:BARSEL:external"><Operation>INS</Operation>');
 	expect(body).toContain('<Type>BM</Type></ns0:BarselssagRequest_MT>');
 });
-
-test('a run that is cancelled sends nothing more, and the next one completes it', async () => {
-	const items = ['7001', '7002', '7003'].map((number) => ({ number }));
-	const fields = { resource: 'maternityCase', operation: 'create', employeeNumber: '={{ $json.number }}', ...NEW };
-	await opus.control.faults({ service: 'kmdOpus', operation: WRITE, kind: 'timeout', acts: true, nth: 1 });
-	const arrived = async () => {
-		while (!(await writes()));
-	};
-	const { status } = await opus.run(fields, items, { abortAfter: arrived() });
-	expect(status).toBe('canceled');
-	expect(await writes()).toBe(1);
-	await opus.control.faults();
-	const { outputs } = await opus.run(fields, items);
-	expect(outputs[0].map(({ json }) => json.outcome)).toEqual(['unchanged', 'registered', 'registered']);
-});

@@ -1,5 +1,6 @@
 import { Failure } from '../../../nodes/kit/failure';
 import { readXml } from '../../../nodes/kit/xml';
+import { writeMaternityCase } from '../../../nodes/KmdOpus/absence/maternityCase';
 import { SetAbsenceAttendance } from '../../../nodes/KmdOpus/absence/operations';
 import type { OpusSoapClient, SoapResult } from '../../../nodes/KmdOpus/soap/client';
 import type { WriteResult } from '../../../nodes/KmdOpus/soap/write';
@@ -62,4 +63,10 @@ test('nothing is sent again once the execution is cancelled', async () => {
 	const cancelled = { operation: SetAbsenceAttendance, values: {}, signal: AbortSignal.abort() };
 	expect(await makeWrite(client, cancelled, async () => await Promise.resolve(false))).toMatchObject({ kind: 'notMade' });
 	expect(sent).toHaveLength(1);
+});
+
+test('a maternity case is neither read nor written once the execution is cancelled', async () => {
+	const client = {} as unknown as OpusSoapClient;
+	const write = { operation: 'DEL', employeeNumber: '155', key: '1', overrides: {} } as const;
+	expect(await writeMaternityCase(client, write, AbortSignal.abort())).toMatchObject({ outcome: 'later', messages: [{ text: expect.stringContaining('cancelled') }] });
 });
