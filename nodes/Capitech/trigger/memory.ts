@@ -52,7 +52,7 @@ export interface Remembered {
 export type Memory = Record<string, string>;
 
 /** Hash, approved levels as bits, date, a tilde where the row has none itself; then, while there is room, employee and quantity. */
-const ENTRY = /^([\w-]{6})([0-9a-f])(\d{6})(~?)(?:,(\d*),(-?[\d.]*))?$/;
+const ENTRY = /^([\w-]{6})([0-9a-f])(\d{6})(~?)(?:,([-+.\de]*),([-+.\de]*))?$/;
 
 /** What tells a client's rows apart. */
 export const memoryKey = ({ uid, timeCategoryId }: Pick<TimeTransaction, 'uid' | 'timeCategoryId'>): string => `${uid}:${timeCategoryId}`;

@@ -6,7 +6,7 @@ import type { TimeTransaction } from '../time/row';
 import type { Change } from './events';
 import { tellRows } from './events';
 import { itemsOf } from './items';
-import { missingFrom, takeMissing } from './missing';
+import { missingFrom } from './missing';
 import { dateIn, filtersOfAll, filtersOfChanges, stampOf, windowAt } from './queries';
 import { recentItems } from './sample';
 import type { TriggerSettings } from './settings';
@@ -24,6 +24,9 @@ const STAMPS = ['lastUpdatedOn', 'approvedLevelOneOn', 'approvedLevelTwoOn', 'ap
 
 /** Whether the row was entered, changed or approved at a time (wall clock in Norway) or later. */
 const isSince = (row: TimeTransaction, stamp: string): boolean => STAMPS.some((field) => String(row[field] ?? '') >= stamp);
+
+/** A watermark that lies ahead was set by a clock that has been put right since. */
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /**
  * Polls Capitech for what happens to its hours, step by step as the contract, section 6, lays it out: what changed since the last poll, in windows of work dates;
@@ -66,21 +69,18 @@ export class TimeSource implements PollSource<TriggerState> {
 		const { clientId, kind, from, to } = part;
 		const { rows: memory, watermark, begunAt } = clients[clientId];
 		const today = dateIn(startedAt);
-		const lastPoll = new Date(watermark ?? begunAt);
+		const lastPoll = earlier(new Date(watermark ?? begunAt), startedAt);
 		const filters = kind === 'changes' ? filtersOfChanges(settings, lastPoll, startedAt) : filtersOfAll(settings);
 		const rows = await reader.rows({ clientId, window: { from, to }, filters });
 
 		if (kind === 'changes') return tellRows(memory, rows, settings, today);
-		if (kind === 'sweep') {
-			const whole = windowAt(startedAt, settings, lastPoll);
-			const gone = await missingFrom(memory, rows, { clientId, window: { from, to }, whole }, settings, reader, today);
-			return [...tellRows(memory, rows, settings, today), ...gone];
-		}
-		takeMissing(memory, rows, { from, to });
+		const whole = windowAt(startedAt, settings, lastPoll);
+		const gone = await missingFrom(memory, rows, { clientId, kind, window: { from, to }, whole }, settings, reader, today);
+		if (kind === 'sweep') return [...tellRows(memory, rows, settings, today), ...gone];
 		/* Rows become known silently, but for the backlog that was asked for, and for what happened since the reading began. */
 		const backlogFrom = watermark === undefined ? settings.backlogFrom : undefined;
 		const isBacklog = (row: TimeTransaction) => backlogFrom !== undefined && (row.dateIn ?? row.dateOut ?? '') >= backlogFrom;
 		const began = stampOf(new Date(watermark === undefined ? begunAt : round.startedAt));
-		return tellRows(memory, rows, settings, today, (row) => isBacklog(row) || isSince(row, began));
+		return [...tellRows(memory, rows, settings, today, (row) => isBacklog(row) || isSince(row, began)), ...gone];
 	}
 }
