@@ -11,6 +11,9 @@ import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
+import { Receiver } from './receiver';
+import { describeTriggers } from './triggers';
+import { describeTriggerTemplates, watchTriggerTemplates } from './triggerTemplates';
 
 /** Long enough for n8n to be installed first, on a machine that has none yet. */
 const startMs = 15 * 60_000;
@@ -26,6 +29,7 @@ type TypeDescription = {
 type JournalEntry = { operation: string; tookEffect: boolean; faults: string[] };
 
 const cleanUp = new CleanUp();
+const receiver = new Receiver();
 let environment: Environment;
 
 beforeAll(async () => {
@@ -34,7 +38,10 @@ beforeAll(async () => {
 	const adapt = (name: string, template: Workflow) => {
 		const chain = chains.find((candidate) => candidate.name === name);
 		if (chain) applySettings(chain, template, world);
+		watchTriggerTemplates(name, template, receiver);
 	};
+	await receiver.open();
+	cleanUp.add(() => receiver.close());
 	environment = await startEnvironment({ root, ports: anyPorts, adapt, cleanUp, log });
 }, startMs);
 
@@ -46,6 +53,12 @@ const world = { seed: 7, people: 40, days: 20, until: yesterdayInOslo() };
 async function resetWorld(): Promise<void> {
 	await environment.session.dropDataTables();
 	await environment.sandbox.control('POST', '/reset', world);
+}
+
+/** The same, on the real clock, by which n8n polls. */
+async function resetLiveWorld(): Promise<void> {
+	await resetWorld();
+	await environment.sandbox.control('PUT', '/clock', { now: null });
 }
 
 describe('a real n8n with the packed nodes', () => {
@@ -194,3 +207,6 @@ describe('the template Capitech Absence to KMD Opus', () => {
 		3 * runMs,
 	);
 });
+
+describeTriggers(() => environment, receiver, resetLiveWorld);
+describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
