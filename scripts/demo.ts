@@ -8,6 +8,7 @@ import type { Environment } from './demo/environment.ts';
 import { readOptions } from './demo/options.ts';
 import type { DemoOptions } from './demo/options.ts';
 import { reportOf, tableOf } from './demo/report.ts';
+import { switchOn } from './n8n/activation.ts';
 import { owner } from './n8n/session.ts';
 import { anyPorts, fixedPorts } from './sandbox.ts';
 import { CleanUp } from './support/cleanUp.ts';
@@ -68,13 +69,21 @@ async function runAll(environment: Environment, options: DemoOptions): Promise<b
 	return results.every(({ result }) => result.problems.length === 0);
 }
 
-/** Switches the templates on and says where to look; Ctrl-C ends it. */
+/**
+ * Switches the chains on, lets the sandbox's time run, and says where to look; Ctrl-C ends it. Templates that begin with a trigger of ours stay off: the live one exports the
+ * firm of its twin, and a trigger tells something only once somebody edits a record.
+ */
 async function stayUp(environment: Environment): Promise<void> {
-	const { sandbox, session } = environment;
+	const { sandbox, session, templates } = environment;
+	await sandbox.control('PUT', '/clock', { now: null });
 	console.log(`n8n          ${session.url}   (${owner.email} / ${owner.password})`);
 	for (const chain of chains) {
-		const { id } = await session.activate(templateOf(environment, chain).name);
+		const { id } = await switchOn(session, templateOf(environment, chain).name);
 		console.log(`  ${chain.name}   ${session.url}/workflow/${id}`);
+	}
+	for (const name of Object.keys(templates).filter((template) => !chains.some((chain) => chain.name === template))) {
+		const { id } = await session.workflow(templates[name].name);
+		console.log(`  ${name}   ${session.url}/workflow/${id}   (not switched on)`);
 	}
 	console.log(`Sandbox      http://localhost:${sandbox.controlPort}   (what the systems hold, faults, switches)`);
 	console.log(`  services   https://localhost:${sandbox.httpsPort}, client certificate demanded: ${sandbox.mtlsPort}`);

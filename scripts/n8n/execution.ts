@@ -1,3 +1,5 @@
+import { openEvents } from './events.ts';
+import type { PushMessage } from './events.ts';
 import type { N8nSession } from './session.ts';
 
 type Json = Record<string, unknown>;
@@ -12,11 +14,6 @@ export type Execution = {
 	nodes: Record<string, Json[][][]>;
 	/** What each failed node said. */
 	failures: Array<{ node: string; message: string }>;
-};
-
-type PushMessage = {
-	type: string;
-	data?: { executionId?: string; nodeName?: string; data?: TaskData; status?: string };
 };
 
 /**
@@ -38,7 +35,14 @@ export async function runWorkflow(
 			triggerToStartFrom: { name: trigger },
 		});
 		if (!started.executionId) throw new Error(`'${idOrName}' waits for a webhook instead of running`);
-		return await events.finished(started.executionId, timeoutMs);
+		const { executionId } = started;
+		const end = await events.first(
+			({ type, data }) => type === 'executionFinished' && data?.executionId === executionId,
+			`the end of execution ${executionId}`,
+			timeoutMs,
+		);
+		const own = events.messages.filter(({ data }) => data?.executionId === executionId);
+		return assemble(executionId, end.data?.status ?? 'unknown', own);
 	} finally {
 		events.close();
 	}
@@ -56,60 +60,13 @@ export function itemsOf(execution: Execution, node: string): Json[] {
 	return runs.at(-1)?.[0] ?? [];
 }
 
-/** Collects the events of all executions that this session starts. */
-async function openEvents(session: N8nSession) {
-	const { host } = new URL(session.url);
-	const socket = new WebSocket(`ws://${host}/rest/push?pushRef=${session.pushRef}`, {
-		headers: { ...session.headers(), origin: session.url },
-	});
-	socket.binaryType = 'arraybuffer';
-	const messages: PushMessage[] = [];
-	let wake = () => {};
-	let open = true;
-	socket.addEventListener('message', ({ data }) => {
-		messages.push(JSON.parse(typeof data === 'string' ? data : Buffer.from(data).toString('utf8')));
-		wake();
-	});
-	socket.addEventListener('close', () => {
-		open = false;
-		wake();
-	});
-	await new Promise((resolve, reject) => {
-		socket.addEventListener('open', resolve, { once: true });
-		socket.addEventListener('error', () => reject(new Error('n8n refused the event connection')), {
-			once: true,
-		});
-	});
-
-	const finished = async (executionId: string, timeoutMs: number): Promise<Execution> => {
-		const deadline = Date.now() + timeoutMs;
-		const isEnd = ({ type, data }: PushMessage) =>
-			type === 'executionFinished' && data?.executionId === executionId;
-		while (!messages.some(isEnd)) {
-			if (!open) throw new Error(`n8n closed the connection during execution ${executionId}`);
-			const left = deadline - Date.now();
-			if (left <= 0) throw new Error(`Execution ${executionId} did not end in ${timeoutMs / 1000} s`);
-			await new Promise<void>((resolve) => {
-				const timer = setTimeout(resolve, left);
-				wake = () => {
-					clearTimeout(timer);
-					resolve();
-				};
-			});
-		}
-		const own = messages.filter(({ data }) => data?.executionId === executionId);
-		return assemble(executionId, own.find(isEnd)?.data?.status ?? 'unknown', own);
-	};
-	return { finished, close: () => socket.close() };
-}
-
 function assemble(id: string, status: string, messages: PushMessage[]): Execution {
 	const execution: Execution = { id, status, nodes: {}, failures: [] };
 	for (const { type, data } of messages) {
 		if (type !== 'nodeExecuteAfterData' || !data?.nodeName) continue;
-		const outputs = (data.data?.data?.main ?? []).map((items) => (items ?? []).map(({ json }) => json));
+		const { data: given, error } = (data.data ?? {}) as TaskData;
+		const outputs = (given?.main ?? []).map((items) => (items ?? []).map(({ json }) => json));
 		(execution.nodes[data.nodeName] ??= []).push(outputs);
-		const { error } = data.data ?? {};
 		if (error) {
 			const message = [error.message, error.description].filter(Boolean).join(' — ');
 			execution.failures.push({ node: data.nodeName, message });

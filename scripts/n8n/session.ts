@@ -64,13 +64,13 @@ export class N8nSession {
 		return found;
 	}
 
-	/** Publishes a workflow, so that its triggers and schedules run. */
+	/** Has a workflow published, so that its triggers and schedules run; n8n answers before they do. */
 	async activate(idOrName: string): Promise<WorkflowEntry> {
 		const { id, versionId } = await this.workflow(idOrName);
 		return await this.post(`/rest/workflows/${id}/activate`, { versionId });
 	}
 
-	/** Stops a workflow's triggers; n8n answers before a webhook's own clean-up has run. */
+	/** Has a workflow's triggers stopped; n8n answers before they are. */
 	async deactivate(idOrName: string): Promise<void> {
 		const { id } = await this.workflow(idOrName);
 		await this.post(`/rest/workflows/${id}/deactivate`, {});

@@ -7,10 +7,8 @@ type Json = Record<string, unknown>;
 /** What a node behind another one sent: the execution, and the items that came to it. */
 export type Delivery = { execution: string; items: Json[] };
 
-type Waiting = { resolve: (delivery: Delivery) => void };
-
 /** Longer than the minute that n8n lets pass between two polls at least. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 100_000;
 
 /**
  * Takes what workflows of the real n8n send, so that a test learns of executions that leave no data behind. Whatever is sent under a name is handed out in the order in which it came.
@@ -27,7 +25,7 @@ export class Receiver {
 
 	private readonly came = new Map<string, Delivery[]>();
 
-	private readonly waiting = new Map<string, Waiting>();
+	private readonly waiting = new Map<string, (delivery: Delivery) => void>();
 
 	async open(): Promise<void> {
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -50,15 +48,10 @@ export class Receiver {
 			this.came.set(name, others);
 			return first;
 		}
-		return await new Promise((resolve, reject) => {
-			const timer = setTimeout(() => reject(new Error(`Nothing came from '${name}' in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
-			this.waiting.set(name, {
-				resolve: (delivery) => {
-					clearTimeout(timer);
-					resolve(delivery);
-				},
-			});
-		});
+		const awaited = Promise.withResolvers<Delivery>();
+		const timer = setTimeout(() => awaited.reject(new Error(`Nothing came from '${name}' in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+		this.waiting.set(name, awaited.resolve);
+		return await awaited.promise.finally(() => clearTimeout(timer));
 	}
 
 	/** Puts a node behind another one that sends, once an execution, all items that come to it under a name. */
@@ -89,7 +82,7 @@ export class Receiver {
 	private take(name: string, delivery: Delivery): void {
 		const waiting = this.waiting.get(name);
 		this.waiting.delete(name);
-		if (waiting) waiting.resolve(delivery);
+		if (waiting) waiting(delivery);
 		else this.came.set(name, [...this.left(name), delivery]);
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { credentialNames } from '../../scripts/demo/credentials.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
+import { switchOff, switchOn } from '../../scripts/n8n/activation.ts';
 import { idFor } from '../../scripts/n8n/home.ts';
 import type { Workflow } from '../../scripts/n8n/home.ts';
 import { communication, unit } from '../engine/kmdOpus/employeeRecords';
@@ -116,15 +117,15 @@ export function describeTriggers(get: () => Environment, receiver: Receiver, beg
 				receiver.attach(workflow, 'Trigger', subject.name);
 				await get().session.post('/rest/workflows', workflow);
 				await subject.begin();
-				await get().session.activate(subject.name);
+				await switchOn(get().session, subject.name);
 			}
 		}, 60_000);
 
 		it.each(subjects)('the $name tells, each time it is activated anew, what happened meanwhile', async (subject) => {
 			for (let poll = 0; poll < reactivations; poll++) {
-				await get().session.deactivate(subject.name);
+				await switchOff(get().session, subject.name);
 				await subject.edit();
-				await get().session.activate(subject.name);
+				await switchOn(get().session, subject.name);
 				await expectTold(subject);
 			}
 		}, 120_000);
@@ -142,7 +143,7 @@ export function describeTriggers(get: () => Environment, receiver: Receiver, beg
 		});
 
 		afterAll(async () => {
-			for (const { name } of subjects) await get().session.deactivate(name);
+			for (const { name } of subjects) await switchOff(get().session, name);
 		});
 	});
 }
