@@ -26,7 +26,7 @@ export interface ChangesState {
 	told: Told;
 	/** Numbers that were told to be gone, in the same way. */
 	gone: string[];
-	/** The wall clock before which nothing is asked for; none where the trigger began with its first poll. */
+	/** The wall clock from which that answer was asked for, at first the one to start from: what lies before it is not remembered, so that nothing before it is asked for, whatever the overlap is by then. */
 	start?: string;
 }
 
@@ -90,7 +90,7 @@ export class EmployeeChanges implements PollSource<ChangesState> {
 			const { told, gone } = state;
 			changes.push(...changedSince(answer.employees, told));
 			replaced.push(...answer.replaced.filter((entry) => !gone.includes(goneHash(entry))));
-			state = { ...state, since: window.until.toISOString(), told: rememberedOf(answer.employees), gone: answer.replaced.map(goneHash) };
+			state = { ...state, start: window.period.from, since: window.until.toISOString(), told: rememberedOf(answer.employees), gone: answer.replaced.map(goneHash) };
 		}
 		const items = isBaseline ? [] : [...(await this.itemsOf(byEmployee(changes))), ...replaced.map(this.itemOf)];
 		return { items, state };

@@ -48,17 +48,18 @@ export function startOfChanges(startFrom: Date): string {
 
 /**
  * Cuts the time since the watermark into windows, oldest first; each begins, by the overlap, before the one before it ended. The last one has no end: what the service stamps with a
- * clock that is ahead belongs to it as well.
+ * clock that is ahead belongs to it as well. A watermark that lies ahead was set by a clock that has been put right since: what happens until it is reached would be passed over.
  * @param start the wall clock before which nothing is asked for
  */
 export function changeWindows(watermark: Date, startedAt: Date, overlapMinutes: number, start = ''): ChangeWindow[] {
 	const windows: ChangeWindow[] = [];
-	for (let begin = watermark; ; begin = daysLater(begin, DAYS_A_WINDOW)) {
+	const isPutRight = startedAt < watermark;
+	for (let begin = isPutRight ? startedAt : watermark; ; begin = daysLater(begin, DAYS_A_WINDOW)) {
 		const end = daysLater(begin, DAYS_A_WINDOW);
 		const since = askedSince(begin, overlapMinutes);
-		const from = since < start ? start : since;
+		const from = since < start && !isPutRight ? start : since;
 		if (end >= startedAt) {
-			windows.push({ period: { from }, until: startedAt < watermark ? watermark : startedAt });
+			windows.push({ period: { from }, until: startedAt });
 			return windows;
 		}
 		windows.push({ period: { from, to: wallClock(end) }, until: end });

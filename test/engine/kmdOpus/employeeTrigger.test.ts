@@ -185,6 +185,38 @@ test('a sample shows recent changes and moves nothing', async () => {
 	expect(trigger.staticData).toEqual({});
 });
 
+test('an overlap that is made longer tells nothing again', async () => {
+	const trigger = await bench.trigger({ options: { overlapMinutes: 0 } }, { durable: true });
+	await trigger.poll();
+	await bench.pass(5);
+	await bench.moves(ANNA, 'B');
+	await bench.pass(5);
+	expect(await told(trigger)).toHaveLength(1);
+	await bench.pass(125);
+	expect(await told(trigger)).toEqual([]);
+	await bench.moves(BENT, 'B');
+	trigger.restart({ options: { overlapMinutes: 600 } });
+	await bench.pass(5);
+	expect((await told(trigger)).map(({ employeeNumber }) => employeeNumber)).toEqual([BENT]);
+	await bench.pass(5);
+	expect(await told(trigger)).toEqual([]);
+});
+
+test('a clock of n8n that ran ahead for a poll costs nothing of what happens after it', async () => {
+	const trigger = await bench.trigger();
+	await trigger.poll();
+	await bench.pass(5);
+	await bench.moves(ANNA, 'B');
+	bench.ahead = -24 * 60;
+	await bench.pass(24 * 60);
+	expect(await told(trigger)).toHaveLength(1);
+	bench.ahead = 0;
+	await bench.pass(5 - 24 * 60);
+	await bench.moves(BENT, 'B');
+	await bench.pass(5);
+	expect((await told(trigger)).map(({ employeeNumber }) => employeeNumber)).toEqual([BENT]);
+});
+
 test('the overlap and the names of the request can be chosen', async () => {
 	const trigger = await bench.trigger({ options: { overlapMinutes: 30, numberForm: 'bare', senderUrn: 'urn:x:{code}' } });
 	await trigger.poll();

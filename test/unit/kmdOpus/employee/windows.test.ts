@@ -56,3 +56,8 @@ test('a time to start from bounds what is asked for; on the night when an hour c
 	expect(changeWindows(new Date('2026-07-01T13:00:00Z'), new Date('2026-07-01T13:05:00Z'), 60, start)[0].period.from).toBe('2026-07-01T13:00:00');
 	expect(startOfChanges(new Date('2026-10-25T00:30:00Z'))).toBe('2026-10-25T01:30:00');
 });
+
+test('a watermark that lies ahead, set by a clock that was put right since, passes nothing over', () => {
+	const [ahead, startedAt] = ['2026-11-03T09:00:00Z', '2026-11-02T09:00:00Z'].map((time) => new Date(time));
+	expect(changeWindows(ahead, startedAt, 60, '2026-11-03T09:00:00')).toEqual([{ period: { from: '2026-11-02T09:00:00' }, until: startedAt }]);
+});
