@@ -73,6 +73,16 @@ export const above = ({ ranges, except }: Numbers, number: number): Numbers =>
 		except,
 	);
 
+/** Those that are none of some numbers; undefined when none of these was among them. */
+export function without({ ranges, except }: Numbers, numbers: readonly number[]): Numbers | undefined {
+	const cut = (number: number) => ({ from, to }: NumberRange): NumberRange[] =>
+		number < from || number > to ? [{ from, to }] : [{ from, to: number - 1 }, { from: number + 1, to }].filter((range) => range.from <= range.to);
+	const isAmong = ranges.some(({ from, to }) => numbers.some((number) => number >= from && number <= to));
+	return isAmong ? withRanges(numbers.reduce((left, number) => left.flatMap(cut(number)), ranges), except) : undefined;
+}
+
+export const isSingle = ({ ranges }: Numbers): boolean => ranges.length === 1 && ranges[0].from === ranges[0].to;
+
 export const isNobody = ({ ranges }: Numbers): boolean => ranges.length === 0;
 
 /** The two halves, or undefined when it is a single number. */

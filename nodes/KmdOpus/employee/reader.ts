@@ -4,7 +4,7 @@ import { childrenOf } from '../../kit/xml';
 import type { OpusSoapClient } from '../soap/client';
 import type { SoapOperation, SoapValues } from '../soap/operation';
 import type { Numbers } from './numbers';
-import { above, halves, inPieces, isNobody, wireNumbers } from './numbers';
+import { above, halves, inPieces, isNobody, isSingle, wireNumbers, without } from './numbers';
 import type { Replacement } from './numbersInText';
 import { lastHandled, readReplacements } from './numbersInText';
 import { LAES, LIST } from './operations';
@@ -53,7 +53,8 @@ export class EmployeeReader {
 
 	/**
 	 * The employees asked for, each once. An answer that the service broke off for want of time is continued behind the last employee handled; where its text doesn't tell that
-	 * employee, what was asked for is halved. Every further request asks for less than the one before it.
+	 * employee, what was asked for is halved. Where it tells of numbers that are gone and of nobody else, the others are asked for without them. Every further request asks for
+	 * less than the one before it.
 	 * @throws Failure as above, or when the time doesn't do for a single employee
 	 */
 	async *many(numbers: Numbers, query: EmployeeQuery): AsyncGenerator<Found[]> {
@@ -63,7 +64,7 @@ export class EmployeeReader {
 			const answer = await this.ask(LIST, wireNumbers(piece), query);
 			const isCut = answer.status.code === STATUS.timeIsUp;
 			if (isFailure(answer.status) && !isCut) throw statusFailure(answer.status);
-			const rest = isCut ? behindLastHandled(piece, answer) : undefined;
+			const rest = isCut ? behindLastHandled(piece, answer) : withoutGone(piece, answer);
 			if (isCut && !rest) {
 				const parts = halves(piece);
 				if (!parts) throw statusFailure(answer.status);
@@ -100,6 +101,18 @@ function behindLastHandled(piece: Numbers, { status, employees }: Answer): Numbe
 	const last = lastHandled(status.text, highest);
 	if (last === undefined || last < (highest ?? piece.ranges[0].from)) return undefined;
 	return last > piece.ranges[piece.ranges.length - 1].to ? undefined : above(piece, last);
+}
+
+/**
+ * What an answer leaves open that tells of numbers that are gone (status 102) and of no employee: whether the service looked at the others is not known.
+ * @throws Failure when the text does not name a number that was asked for: the others must not pass for employees that do not exist
+ */
+function withoutGone(piece: Numbers, { status, employees }: Answer): Numbers | undefined {
+	if (status.code !== STATUS.numberReplaced || employees.length || isSingle(piece)) return undefined;
+	const gone = readReplacements(status.text).flatMap(({ replaced }) => (replaced === null ? [] : [Number(replaced)]));
+	const rest = without(piece, gone);
+	if (!rest) throw statusFailure(status);
+	return rest;
 }
 
 function foundIn({ status: { code, text }, employees }: Answer, asked?: string): Found[] {

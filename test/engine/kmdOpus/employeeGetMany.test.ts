@@ -125,10 +125,10 @@ describe('an answer that breaks off for want of time (103)', () => {
 
 test('numbers that are gone come as items beside the employees', async () => {
 	await opus.control.faults({
-		service: 'kmdOpus', operation: 'List', kind: 'business-error', code: 102,
+		service: 'kmdOpus', operation: 'List', kind: 'business-error', code: 102, nth: 1,
 		text: 'Medarbejdernummer 00000011 er slettet. Foreslået: 00000021, 00000022. Medarbejdernummer 00000012 er slettet.',
 	});
-	expect(await items()).toEqual([
+	expect(await items({ employeeNumbers: '11, 12' })).toEqual([
 		{ employeeNumber: '11', replaced: true, suggestedEmployeeNumbers: ['21', '22'], message: expect.any(String) },
 		{ employeeNumber: '12', replaced: true, suggestedEmployeeNumbers: [], message: expect.any(String) },
 	]);

@@ -120,6 +120,27 @@ test('an answer that holds somebody behind the last employee handled is asked fo
 	expect(asked[2]).toContain('151-200');
 });
 
+describe('an answer that tells of a number that is gone and of no employee', () => {
+	const GONE = 'Medarbejdernummer 00000150 er slettet. Foreslået: 00000160.';
+
+	test('is followed by a request for all others', async () => {
+		const replies = [list('', 102, GONE), list(result('', 'urn:110') + result('', 'urn:160'), 0, '')];
+		expect((await items(replies, { operation: 'getMany' })).map(({ employeeNumber }) => employeeNumber)).toEqual(['150', '110', '160']);
+		expect(asked[1]).toMatch(/:100-149<.*:151-200</);
+	});
+
+	test('is all there is to know of that number alone', async () => {
+		expect(await items([list('', 102, GONE)], { operation: 'getMany', employeeNumbers: '150' })).toEqual([expect.objectContaining({ employeeNumber: '150', suggestedEmployeeNumbers: ['160'] })]);
+		expect(asked).toHaveLength(1);
+	});
+
+	test('is a failure where it can not be told whom it is about', async () => {
+		const { error } = await run([list('', 102, 'Numre er slettet.')], { operation: 'getMany' });
+		expect(error?.message).toContain('was replaced by another');
+		expect(asked).toHaveLength(1);
+	});
+});
+
 test('a write that is answered with something else is open until it is read back', async () => {
 	const standing = registered('<m:Kommunikation><m:Gyldighedsstart>2026-01-01</m:Gyldighedsstart><m:Gyldighedsstop>9999-12-31</m:Gyldighedsstop><m:Sekvensnummer>0</m:Sekvensnummer><m:Kommunikationsart>10</m:Kommunikationsart><m:KommunikationsID>a@b.example</m:KommunikationsID></m:Kommunikation>');
 	const write = { operation: 'updateCommunication', mode: 'set', communicationType: 'email', value: 'a@b.example', validFrom: '2026-01-01', options: { readFirst: false } };
