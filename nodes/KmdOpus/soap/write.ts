@@ -1,3 +1,4 @@
+import { pause } from '../../kit/clock';
 import { Failure } from '../../kit/failure';
 import type { OutcomeMessage } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
@@ -30,6 +31,9 @@ export interface Write {
 /** How often a write is sent whose answers get lost, each time after reading showed that it was not made. */
 const MAX_SENDS = 3;
 
+/** How long a request whose answer was lost is given to be acted upon after all, before it is sent again. */
+const SETTLING_MS = 5_000;
+
 const left = (messages: OutcomeMessage[]): WriteResult => {
 	const serviceText = messages.map(({ text }) => text).filter(Boolean).join(' ');
 	return { kind: 'unknown', failure: new Failure({ kind: 'outcome unknown', message: 'The answer of KMD Opus leaves open whether the write was made', serviceText }) };
@@ -50,6 +54,13 @@ async function settle(root: XmlElement, isRepeat: boolean, wasMade: () => Promis
 	return messages.length ? { kind: 'refused', messages } : { kind: 'notMade', failure: unreadable() };
 }
 
+/** Looks twice, some seconds apart: the service may still be at work on a request when its answer is lost. */
+async function wasMadeInTheEnd(wasMade: () => Promise<boolean | undefined>, signal: AbortSignal | undefined): Promise<boolean | undefined> {
+	const made = await wasMade();
+	if (made !== false || !(await pause(SETTLING_MS, signal))) return made;
+	return await wasMade();
+}
+
 /**
  * Makes a write that carries no key by which the service would know a repeat: after a lost answer it is read whether it was made, and only what is not there is
  * sent again (contract, section 4.5).
@@ -61,7 +72,7 @@ export async function makeWrite(client: OpusSoapClient, { operation, values, ove
 		if (result.kind === 'answer') return await settle(result.root, sends > 1, wasMade);
 		const { failure, mayHaveActed } = result;
 		if (!mayHaveActed) return { kind: 'notMade', failure };
-		const made = await wasMade();
+		const made = await wasMadeInTheEnd(wasMade, signal);
 		if (made === undefined) return { kind: 'unknown', failure };
 		if (made) return { kind: 'made', messages: [] };
 		if (sends === MAX_SENDS || signal?.aborted) return { kind: 'notMade', failure };
