@@ -96,7 +96,7 @@ export function readTypes(place: string, value: unknown): TypeEntry[] {
 function fitsPercent(wanted: Selectors['percent'], percent: number): boolean {
 	if (wanted === undefined) return true;
 	if (wanted === 'full') return percent === 100;
-	return wanted === 'graded' ? percent < 100 : percent === wanted;
+	return wanted === 'graded' ? percent > 0 && percent < 100 : percent === wanted;
 }
 
 const fits = ({ absenceCode, percent, selfDeclaration }: Selectors, nature: Nature): boolean =>

@@ -37,6 +37,8 @@ export interface Absence {
 	clientId: number;
 	absenceId: number;
 	days: AbsenceDay[];
+	/** Dates that were taken out of it, days off aside. */
+	takenOut: string[];
 	/** The items it came in. */
 	from: number[];
 	/** All its days came as deleted. */
@@ -108,7 +110,9 @@ function withoutDaysOff(days: AbsenceDay[]): AbsenceDay[] {
 export function absencesOf(days: AbsenceDay[]): Absence[] {
 	return [...groupBy(days, absenceKeyOf).values()].map((members): Absence => {
 		const [{ clientId, absenceId }] = members;
-		const current = newest(members).filter(({ isDeleted }) => !isDeleted);
-		return { clientId, absenceId, days: withoutDaysOff(current), from: members.map(({ index }) => index), isDeleted: current.length === 0, isTorn: isTorn(current) };
+		const all = newest(members);
+		const current = all.filter(({ isDeleted }) => !isDeleted);
+		const takenOut = all.filter(({ isDeleted, hours }) => isDeleted && hours !== 0).map(({ date }) => date);
+		return { clientId, absenceId, days: withoutDaysOff(current), takenOut, from: members.map(({ index }) => index), isDeleted: current.length === 0, isTorn: isTorn(current) };
 	});
 }

@@ -56,9 +56,10 @@ function typeDay(day: AbsenceDay, { firm, employee }: Grounds): TypedDay | { rea
 
 const sameType = (one: OpusType | null, other: OpusType | null): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether a day goes on where the one before it ended: days that were not listed between them are days off. */
-const continues = (before: TypedDay | undefined, next: TypedDay): before is TypedDay =>
+/** Whether a day goes on where the one before it ended: days that were not listed between them are days off, unless they were taken out of the absence. */
+const continues = (before: TypedDay | undefined, next: TypedDay, takenOut: string[]): before is TypedDay =>
 	before !== undefined &&
+	!takenOut.some((date) => date > before.day.date && date < next.day.date) &&
 	sameType(before.opusType, next.opusType) &&
 	before.percent === next.percent &&
 	before.employeeNumber === next.employeeNumber &&
@@ -66,11 +67,11 @@ const continues = (before: TypedDay | undefined, next: TypedDay): before is Type
 	next.day.startTime === '';
 
 /** Days that follow each other and become the same make one record; those that are not to be transferred make none. */
-export function recordsOf(days: TypedDay[]): OpusAbsence[] {
+export function recordsOf(days: TypedDay[], takenOut: string[]): OpusAbsence[] {
 	const runs: TypedDay[][] = [];
 	for (const day of days) {
 		const run = runs[runs.length - 1];
-		if (run && continues(run[run.length - 1], day)) run.push(day);
+		if (run && continues(run[run.length - 1], day, takenOut)) run.push(day);
 		else runs.push([day]);
 	}
 	return runs.flatMap((run) => {
@@ -111,7 +112,7 @@ export function judge(absence: Absence, grounds: Grounds): Verdict {
 		if ('reason' in result) return human(result.reason);
 		typed.push(result);
 	}
-	const records = recordsOf(typed);
+	const records = recordsOf(typed, absence.takenOut);
 	const outside = beyond(first, grounds);
 	if (outside) return { kind: 'beyond', records, reason: outside };
 	return { kind: 'wanted', records, reason: records.length ? null : 'Such absences are not transferred' };

@@ -20,6 +20,15 @@ describe('the days of an absence become records', () => {
 		expect(planned(days.map((day) => ({ ...day, dayCalculatedHours: 0 })))).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-17']);
 	});
 
+	test('a day that was taken out breaks one, unless it was a day off', () => {
+		const days = daysOf({ absenceId: 1, from: '2026-10-05', to: '2026-10-09' });
+		const without = (fields: IDataObject) => planned(days.map((day, at) => (at === 2 ? { ...day, isDeleted: true, ...fields } : day)));
+		const inTwo = ['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-06', 'create, 2s:1:2, 2001, SY, 2026-10-08, 2026-10-09'];
+		expect(without({})).toEqual(inTwo);
+		expect(without({ dayCalculatedHours: null })).toEqual(inTwo);
+		expect(without({ dayCalculatedHours: 0 })).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-09']);
+	});
+
 	test('times stand on the first and the last day, in one style; midnight is none', () => {
 		expect(ofOne({ startTime: '12:00', endTime: '10:30:00.000' })).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05 12:00:00, 2026-10-14 10:30:00']);
 		expect(ofOne({ startTime: '00:00:00' })).toEqual(['create, 2s:1:1, 2001, SY, 2026-10-05, 2026-10-14']);
@@ -33,6 +42,11 @@ describe('the days of an absence become records', () => {
 		expect(second({ dayAbsencePercent: 50 })).toHaveLength(3);
 		const table = [{ employeeId: 2001, employeeNumber: '155', to: '2026-10-06' }, { employeeId: 2001, employeeNumber: '52018', from: '2026-10-07' }];
 		expect(planned(days, { employees: { source: 'table', table } })).toEqual(['create, 2s:1:1, 155, SY, 2026-10-05, 2026-10-06', 'create, 2s:1:2, 52018, SY, 2026-10-07, 2026-10-08']);
+	});
+
+	test('a day of no degree is not a graded one', () => {
+		const types = [{ absenceCode: 'SYK', percent: 'full', opusType: 'SY' }, { absenceCode: 'SYK', percent: 'graded', opusType: 'SD' }];
+		expect(ofOne({ percent: 0 }, { types })).toEqual([expect.stringMatching(/^human: The settings give no type for SYK of 0 %/)]);
 	});
 
 	test('two degrees of one type are two records', () => {
