@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { groupBy } from '../../kit/gather';
 import type { XmlElement } from '../../kit/xml';
 import { childOf, childrenOf, textOf } from '../../kit/xml';
 import { unreadable } from '../client';
@@ -41,10 +42,11 @@ const readField = (group: XmlElement, { element, read, repeats }: Field): IDataO
 		? childrenOf(group, element).map(({ text }) => read(text) as string).filter((value) => value !== null)
 		: read(textOf(group, element));
 
-/** Elements of a group that the contract doesn't name, with their texts. */
+/** Elements of a group that the contract doesn't name, with their texts; a list where there are several of a name. */
 function otherElements(group: XmlElement, known: readonly string[]): IDataObject {
-	const others = group.children.filter(({ name }) => !known.includes(name));
-	return Object.fromEntries(others.map(({ name, text, children }) => [name, children.length ? otherElements({ name, text, children }, []) : text]));
+	const others = groupBy(group.children.filter(({ name }) => !known.includes(name)), ({ name }) => name);
+	const contentOf = (element: XmlElement) => (element.children.length ? otherElements(element, []) : element.text);
+	return Object.fromEntries([...others].map(([name, [first, ...more]]) => [name, more.length ? [first, ...more].map(contentOf) : contentOf(first)])) as IDataObject;
 }
 
 /**

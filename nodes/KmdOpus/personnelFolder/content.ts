@@ -36,8 +36,12 @@ const LONGEST_BEGINNING = 8;
 
 /** The first bytes of a document that n8n keeps outside the item. */
 async function beginningOf(helpers: BinaryHelpers, id: string): Promise<Buffer> {
-	for await (const chunk of await helpers.getBinaryStream(id)) return (chunk as Buffer).subarray(0, LONGEST_BEGINNING);
-	return Buffer.alloc(0);
+	let beginning = Buffer.alloc(0);
+	for await (const chunk of await helpers.getBinaryStream(id)) {
+		beginning = Buffer.concat([beginning, (chunk as Buffer).subarray(0, LONGEST_BEGINNING)]);
+		if (beginning.length >= LONGEST_BEGINNING) break;
+	}
+	return beginning;
 }
 
 const inMiB = (bytes: number): string => String(Math.round((bytes / 1024 ** 2) * 100) / 100);

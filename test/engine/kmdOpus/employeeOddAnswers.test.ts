@@ -105,6 +105,11 @@ describe('what is missing or new in an answer', () => {
 	});
 });
 
+test('elements that are not in the contract are told, each of several of a name', async () => {
+	const answer = laes(result(registered('<m:Nyt><m:Kode>1</m:Kode><m:Kode>2</m:Kode><m:Tekst>x</m:Tekst></m:Nyt>')));
+	expect(await items([answer])).toEqual([expect.objectContaining({ otherRecords: { Nyt: [{ Kode: ['1', '2'], Tekst: 'x' }] } })]);
+});
+
 test('somebody told in an answer that broke off is not told again, whoever the next answer holds', async () => {
 	const employee = (number: string) => result('', `urn:${number}`);
 	const replies = [list(employee('110') + employee('120'), 103, 'Sidst behandlede medarbejder: 00000120'), list(employee('120') + employee('130'), 0, '')];
