@@ -75,7 +75,7 @@ const note = (id: string, position: number[]): Node => ({
 	type: 'n8n-nodes-base.stickyNote',
 	typeVersion: 1,
 	position,
-	parameters: { content: NOTE, height: 360, width: 620, color: 4 },
+	parameters: { content: NOTE, height: 310, width: 620, color: 4 },
 });
 
 /**
@@ -92,7 +92,7 @@ export async function liveTemplate(): Promise<string> {
 		...original,
 		id: 'capitechApprovedLive',
 		name: 'Capitech to KMD Opus, Live',
-		nodes: [...notes, note(`note-${notes.length + 1}`, [-420, 760]), ...start(original, hourly), ...others],
+		nodes: [...notes, note(`note-${notes.length + 1}`, [-420, 560]), ...start(original, hourly), ...others],
 		connections: { [TRIGGER]: { main: [[{ node: ONCE, type: 'main', index: 0 }]] }, [ONCE]: from, ...connections },
 	};
 	return `${TEXTS.reduce(replaced, JSON.stringify(template, null, '\t'))}\n`;
