@@ -44,12 +44,13 @@ const nothing = (reason: string): Verdict => ({ kind: 'wanted', records: [], rea
 
 /** What a day becomes, or why that can't be told. */
 function typeDay(day: AbsenceDay, { firm, employee }: Grounds): TypedDay | { reason: string } {
-	const { absenceCode, percent, selfDeclaration, date } = day;
+	const { absenceCode, percent, selfDeclaration, date, startTime, endTime } = day;
 	if (percent === null) return { reason: `The degree of absence on ${date} is not known` };
 	const entry = typeOf(firm.types, { absenceCode, percent, selfDeclaration });
 	if (!entry) return { reason: `The settings give no type for ${absenceCode} of ${percent} %${selfDeclaration === null ? '' : selfDeclaration ? ' by self-declaration' : ' without self-declaration'}` };
 	const { opusType } = entry;
 	if (opusType && opusType.relation !== 'none' && !opusType.relationKey) return { reason: `Type ${opusType.type} needs a ${opusType.relation}, which Capitech does not know` };
+	if (opusType && startTime && endTime && endTime <= startTime) return { reason: `On ${date} it ends at ${endTime}, before it begins: enter an absence over midnight in KMD Opus by hand` };
 	const employment = employmentOf(firm.employees, day, date, employee);
 	return 'reason' in employment ? employment : { day, percent, employeeNumber: employment.employeeNumber, opusType };
 }

@@ -26,6 +26,7 @@ const someAbsence: fc.Arbitrary<Sketch> = fc
 		status: fc.constantFrom(1, 1, 1, 0),
 	})
 	.map(({ start, length, ...of }) => ({ ...of, from: addDays(FIRST, start), to: addDays(FIRST, start + length) }))
+	.filter(({ from, to, startTime, endTime }) => from !== to || !startTime || !endTime)
 	.filter((of) => daysOf(of).length > 0);
 
 type Edit = { enter: Sketch } | { remove: number };

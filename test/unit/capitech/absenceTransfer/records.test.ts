@@ -87,6 +87,7 @@ describe('what is not transferred says why', () => {
 		['days before the start', {}, { startDate: '2026-11-01' }, 'skipped: It lies before 2026-11-01'],
 		['a beginning before the period', { more: { fromDate: '2026-09-20' } }, {}, 'human: It begins on 2026-09-20, before the period that was read: read a longer period'],
 		['an end after the period', { more: { endDate: '2026-12-24' } }, {}, 'human: It ends on 2026-12-24, after the period that was read: read a longer period'],
+		['a night', { to: '2026-10-05', startTime: '22:00', endTime: '06:00' }, {}, 'human: On 2026-10-05 it ends at 06:00:00, before it begins: enter an absence over midnight in KMD Opus by hand'],
 		['no degree', { more: { dayAbsencePercent: null, absencePercent: null } }, {}, 'human: The degree of absence on 2026-10-05 is not known'],
 	])('%s', (_what, sketch, firm, told) => {
 		expect(ofOne(sketch, firm)).toEqual([told]);
