@@ -1,4 +1,5 @@
 import { absence } from './list/absence.ts';
+import { absenceTemplate } from './list/absenceTemplate.ts';
 import { failing } from './list/failing.ts';
 import { posting } from './list/posting.ts';
 import { preparing } from './list/preparing.ts';
@@ -10,4 +11,4 @@ import { transferring } from './list/transferring.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written. */
-export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absence];
+export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absenceTemplate, ...absence];

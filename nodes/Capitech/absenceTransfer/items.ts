@@ -21,6 +21,7 @@ export function itemOf(step: Step, firms: TransferSettings): IDataObject {
 	const { of, absence, reason } = step;
 	const [day] = absence?.days ?? [];
 	return {
+		step: step.name,
 		reason,
 		clientId: of.clientId,
 		absenceId: of.absenceId,
