@@ -13,8 +13,8 @@ export const absence: Mutant[] = [
 	{
 		name: 'a write of the SOAP family is sent again without reading whether it was made',
 		file: `${SOAP}/write.ts`,
-		find: 'const made = await wasMade();',
-		replace: 'const made = (await wasMade()) && false;',
+		find: 'const made = await wasMadeInTheEnd(wasMade, signal);',
+		replace: 'const made = (await wasMadeInTheEnd(wasMade, signal)) && false;',
 		tests: change,
 	},
 	{
@@ -27,8 +27,8 @@ export const absence: Mutant[] = [
 	{
 		name: 'a warning counts as registered without a look',
 		file: `${SOAP}/write.ts`,
-		find: 'return isWarned && (await wasMade()) === false',
-		replace: "return isWarned && messages.length === 0 && (await wasMade()) === false",
+		find: 'if (isClear) return',
+		replace: 'if (isClear || !refused) return',
 		tests: engine('kmdOpus/absence.faults'),
 	},
 	{
