@@ -41,13 +41,20 @@ function registrationItem(rows: TimeTransaction[], changes: Change[], write: Wri
 	return { json: { event: events[0], events, clientId, uid, employeeId, employee, dateIn, isDeleted, rows: written } };
 }
 
+/**
+ * The rows of a registration, those that something happened to as they were when it was told. Whatever has become of them since, hours that lost their approval among it, is told
+ * by a later poll: this one would name an event and show another state.
+ */
+function withTold(standing: TimeTransaction[], changes: Change[]): TimeTransaction[] {
+	const told = new Map(changes.map(({ row }) => [rowKey(row), row]));
+	return [...standing.filter((row) => !told.has(rowKey(row))), ...told.values()].sort(inStableOrder);
+}
+
 async function registrationItems(changes: Change[], query: { clientId: number; window: DateWindow }, write: Write, reader: TimeReader): Promise<OutputItem[]> {
 	const rows = await reader.registrations(query, changes.map(({ row }) => row));
 	const standing = groupBy(rows, registrationKey);
 	return [...groupBy(changes, ({ row }) => registrationKey(row))].map(([key, own]) => {
-		/* What was deleted since it was read is shown as it was read; that it is gone is told by a later poll. */
-		const all = standing.get(key) ?? own.map(({ row }) => row);
-		return registrationItem(all, own, write);
+		return registrationItem(withTold(standing.get(key) ?? [], own), own, write);
 	});
 }
 

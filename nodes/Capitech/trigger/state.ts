@@ -1,4 +1,5 @@
 import type { DateWindow } from '../../kit/dateWindows';
+import { addDays } from '../../kit/dateWindows';
 import { shortHash } from '../../kit/pollHash';
 import type { Memory } from './memory';
 import { MOST_WITH_FACTS, pruned, recall } from './memory';
@@ -62,9 +63,13 @@ function partsFor(clientId: number, client: ClientState | undefined, settings: T
 		const { backlogFrom = from } = settings;
 		return parts({ from: backlogFrom < from ? backlogFrom : from, to }, 'adopt');
 	}
-	const window = windowAt(at, settings, new Date(client.watermark));
-	if (client.scope !== scopeOf(settings)) return [...parts(window, 'changes'), ...parts(window, 'adopt')];
-	return parts(window, isSweepDue(settings, new Date(client.watermark), at) ? 'sweep' : 'changes');
+	const watermark = new Date(client.watermark);
+	const window = windowAt(at, settings, watermark);
+	/* Of dates that have come within reach since, what happened before is no change any more. */
+	const entered = { from: addDays(windowAt(watermark, settings).to, 1), to: window.to };
+	const changes = [...parts(window, 'changes'), ...parts(entered, 'sweep')];
+	if (client.scope !== scopeOf(settings)) return [...changes, ...parts(window, 'adopt')];
+	return isSweepDue(settings, watermark, at) ? parts(window, 'sweep') : changes;
 }
 
 const fingerprint = (settings: TriggerSettings): string => shortHash({ ...settings, events: [...settings.events].sort() });

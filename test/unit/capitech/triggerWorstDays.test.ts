@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { TinyCapitech, TinyTrigger } from './trigger';
@@ -76,4 +76,31 @@ test.each([[['approved']], [ALL]])('an installation that gives out no hours at a
 	expect(await pollAfter(24 * 60)).toEqual([]);
 	capitech.edit(3, 10, { qty: 8, ...APPROVED });
 	expect(await pollAfter(5)).toEqual([expect.stringMatching(/^3 .*approved/)]);
+});
+
+test('hours that are edited while their registration is read again are told as they were approved, and then as they are', async () => {
+	const { capitech, trigger } = await firm(0, { itemPer: 'registration' });
+	capitech.edit(1, 10, { dateIn: '2026-11-02', ...APPROVED });
+	capitech.edit(1, 20, { dateIn: '2026-11-02', qty: 1 });
+	const edits = [() => capitech.edit(1, 10, { qty: 8 }), () => {}];
+	capitech.registrations = async () => {
+		edits.shift()?.();
+		return capitech.standing();
+	};
+	const told = async () => {
+		capitech.time = capitech.time.plus({ minutes: 5 });
+		return (await trigger.poll())?.map(({ events, rows }) => [events, (rows as IDataObject[]).map(({ timeCategoryId, qty, approvedLevelOne }) => [timeCategoryId, qty, approvedLevelOne])]);
+	};
+	expect(await told()).toEqual([[['approved', 'created'], [[10, 7.5, 1], [20, 1, null]]]]);
+	expect(await told()).toEqual([[['unapproved', 'changed'], [[10, 8, null], [20, 1, null]]]]);
+	expect(await told()).toEqual([]);
+});
+
+test('hours that were entered and approved ahead of their date are told once it is near, without a sweep', async () => {
+	const { capitech, pollAfter } = await firm(1, { events: ['approved'], options: { sweep: 'never' } });
+	capitech.edit(7, 10, { dateIn: '2026-11-05', approvedLevelOne: 1, approvedLevelOneOn: capitech.stamp });
+	expect(await pollAfter(5)).toEqual([]);
+	expect(await pollAfter(24 * 60)).toEqual([]);
+	expect(await pollAfter(24 * 60)).toEqual(['7 approved']);
+	expect(await pollAfter(5)).toEqual([]);
 });
