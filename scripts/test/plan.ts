@@ -77,7 +77,7 @@ function jestStep(name: string): Step {
 			return [
 				{
 					label: `${name} tests`,
-					args: ['jest', '--selectProjects', name, '--json', `--outputFile=${report}`, ...forJest],
+					args: ['jest', '--selectProjects', name, '--maxWorkers=100%', '--json', `--outputFile=${report}`, ...forJest],
 					count: (exit) => countJest(report, exit),
 				},
 			];
