@@ -168,10 +168,12 @@ export async function readTimeTransactions(client: CapitechClient, { clientId, w
 
 	const catalogue = new Catalogue(client, clientId);
 	const rows = new Map<string, TimeTransaction>();
+	/* A row that was deleted and entered again may come as both: it stands. */
+	const isOutdone = (row: TimeTransaction) => row.isDeleted && rows.get(rowKey(row))?.isDeleted === false;
 	for (const piece of cutWindow(padded(window), MAX_DATES)) {
 		const pieces = readPieces([{ window: piece, filters }], ask, async (part) => await splitPiece(catalogue, part, onDoubt), refuse);
 		for await (const part of pieces) {
-			for (const row of part) if (inWindow(row)) rows.set(rowKey(row), row);
+			for (const row of part) if (inWindow(row) && !isOutdone(row)) rows.set(rowKey(row), row);
 		}
 		if (rows.size >= enough) break;
 	}

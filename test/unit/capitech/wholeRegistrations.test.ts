@@ -48,3 +48,11 @@ test('a quantity that is no number ends the reading, and says of which registrat
 	const { client } = service([wire({}), wire({ uid: 2, qty: 'seven' })]);
 	await expect(readTimeTransactions(client, { ...QUERY, filters: {} })).rejects.toThrow('The quantity of registration 2 in time category 10 is not a number');
 });
+
+test('a row that stands is not lost to a deleted one of the same key, whichever comes first', async () => {
+	const both = [wire({}), wire({ qty: 2, isDeleted: true })];
+	for (const rows of [both, [...both].reverse()]) {
+		const read = await readTimeTransactions(service(rows).client, { ...QUERY, filters: {} });
+		expect(read.map(({ qty, isDeleted }) => [qty, isDeleted])).toEqual([[7.5, false]]);
+	}
+});
