@@ -44,11 +44,20 @@ export function isDone({ wanted, original }: Change, standing: Occurrence[], all
 
 const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
+/** Whether what stands in a place is what another change is still to take from there: then it is not what this one asks for. */
+const isToLeave = (place: Place, change: Change, standing: Occurrence[], all: Change[]): boolean =>
+	all.some((other) => other !== change && other.original && isSamePlace(other.original, place) && !isDone(other, standing, all));
+
 /** The outcome of a change that needs no call, or can't succeed; undefined when it is to be sent. */
 export function settledBefore(change: Change, standing: Occurrence[], all: Change[]): Outcome | undefined {
-	if (isDone(change, standing, all)) return { outcome: 'unchanged', messages: [] };
-	if (!change.wanted || !change.original || stands(change.original, standing)) return undefined;
-	return { outcome: 'rejected', messages: [note('E', 'The occurrence to be changed does not stand. Read the schedule of the employee and name it as it is.')] };
+	const { wanted, original } = change;
+	const isLeft = wanted !== undefined && isToLeave(wanted, change, standing, all);
+	if (isDone(change, standing, all) && !isLeft) return { outcome: 'unchanged', messages: [] };
+	if (wanted && original && !stands(original, standing)) {
+		return { outcome: 'rejected', messages: [note('E', 'The occurrence to be changed does not stand. Read the schedule of the employee and name it as it is.')] };
+	}
+	const isFree = !wanted || !stands(wanted, standing) || isLeft || (original && isSamePlace(original, wanted));
+	return isFree ? undefined : { outcome: 'rejected', messages: [note('E', 'Another occurrence stands there already: change that one, or delete it first.')] };
 }
 
 const RUN_AGAIN = note('W', 'Run it again: what stands is read first, and only what is missing is sent.');

@@ -80,6 +80,9 @@ export function readOccurrence(fields: PlaceFields & { hours: unknown }): Occurr
 	return { ...readPlace(fields), hours };
 }
 
+/** Tells places of an employee apart. */
+export const placeKey = ({ startDate, endDate, workTimeType, startTime, endTime }: Place): string =>
+	[startDate, endDate, workTimeType, startTime, endTime].join(' ');
 
 /** Whether two places are one. */
 export const isSamePlace = (a: Place, b: Place): boolean =>

@@ -9,6 +9,7 @@ import { readInteger, readText } from '../../kit/parameters';
 import { OpusSoapClient } from '../soap/client';
 import { checkName, readOverrides } from '../soap/overrides';
 import type { Change, PlaceFields } from './occurrence';
+import { placeKey } from './occurrence';
 import { writeSchedules } from './write';
 
 /** The fields that name an occurrence in every operation. */
@@ -23,21 +24,18 @@ export const placeFields = (context: IExecuteFunctions, index: number): PlaceFie
 	};
 };
 
-/** Two items can't both make, change or take away one occurrence. */
+/** Two items can't both change or take away one occurrence, nor make two in one place. */
 function repeated(good: Array<Read<Change>>): Settled[] {
-	const key = ({ value: { employeeNumber, wanted, original } }: Read<Change>) => {
-		const { startDate, endDate, workTimeType, startTime, endTime } = { ...wanted, ...original };
-		return JSON.stringify([employeeNumber, startDate, endDate, workTimeType, startTime, endTime]);
+	const groupsOf = (side: 'original' | 'wanted') => {
+		const key = ({ value }: Read<Change>) => JSON.stringify([value.employeeNumber, value[side] && placeKey(value[side])]);
+		return [...groupBy(good.filter(({ value }) => value[side]), key).values()].filter(({ length }) => length > 1);
 	};
-	return [...groupBy(good, key).values()].flatMap((group) => {
-		if (group.length === 1) return [];
-		const failure = new Failure({
-			kind: 'bad input',
-			message: `The same occurrence stands in items ${group.map(({ index }) => index).join(', ')}`,
-			advice: 'Leave it in one of them.',
-		});
-		return group.map(({ index }) => ({ from: [index], failure }));
-	});
+	const failures = new Map<number, Failure>();
+	for (const group of [...groupsOf('original'), ...groupsOf('wanted')]) {
+		const message = `The same occurrence stands in items ${group.map(({ index }) => index).join(', ')}`;
+		for (const { index } of group) failures.set(index, new Failure({ kind: 'bad input', message, advice: 'Leave it in one of them.' }));
+	}
+	return [...failures].map(([index, failure]) => ({ from: [index], failure }));
 }
 
 /**

@@ -138,6 +138,13 @@ test.each([
 	expect(await opus.operations()).toEqual([]);
 });
 
+test('two occurrences for one place are told before anything is sent', async () => {
+	const items = [day(D1, { from: '2026-11-09' }), day(D1, { from: '2026-11-10' }), day(D2, { from: '2026-11-11' })];
+	const { error } = await change(opus, 'update', items, { original: { startDate: '={{ $json.from }}', endDate: '={{ $json.from }}' } });
+	expect(error?.message).toMatch(/The same occurrence stands in items 0, 1/);
+	expect(await opus.operations()).toEqual([]);
+});
+
 test('one occurrence in two items is told before anything is sent', async () => {
 	const { error } = await change(opus, 'create', [day(D1), day(D2), day(D1, { hours: '5' })]);
 	expect(error?.message).toMatch(/The same occurrence stands in items 0, 2/);

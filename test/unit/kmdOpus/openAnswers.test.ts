@@ -2,7 +2,7 @@ import { readXml } from '../../../nodes/kit/xml';
 import type { Document } from '../../../nodes/KmdOpus/personnelFolder/document';
 import { uploadDocuments } from '../../../nodes/KmdOpus/personnelFolder/upload';
 import type { OpusSoapClient, SoapResult } from '../../../nodes/KmdOpus/soap/client';
-import { judge, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
+import { judge, settledBefore, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
 
 const answered = (content: string): SoapResult & { kind: 'answer' } => ({ kind: 'answer', root: readXml(`<R>${content}</R>`)! });
 const OTHER_NAMES = '<ReturnStatus><Type>E</Type><Message>Afvist</Message></ReturnStatus>';
@@ -57,5 +57,30 @@ describe('an occurrence of a work schedule that can not be read back', () => {
 		['rejected', '<ReturnStatus><StatusType>E</StatusType><MessageText>Lukket</MessageText></ReturnStatus>'],
 	])('%s: %s', (outcome, content) => {
 		expect(outcomeOf(content).outcome).toBe(outcome);
+	});
+});
+
+describe('a place where an occurrence stands already', () => {
+	const place = { startDate: '2026-11-02', endDate: '2026-11-02', workTimeType: '01', startTime: '', endTime: '' };
+	const elsewhere = { ...place, startDate: '2026-11-03', endDate: '2026-11-03' };
+	const standing = [{ ...place, hours: 740 }, { ...elsewhere, hours: 740 }];
+	const made = { employeeNumber: '155', wanted: { ...place, hours: 500 } };
+	const moved = { employeeNumber: '155', wanted: { ...place, hours: null }, original: elsewhere };
+
+	test.each([made, moved])('gets no second one: %j', (change) => {
+		expect(settledBefore(change, standing, [change])).toMatchObject({ outcome: 'rejected', messages: [{ type: 'E', text: expect.stringContaining('stands there already') }] });
+	});
+
+	test('is free where another change leaves it, and for a change of its own hours', () => {
+		const leaving = { employeeNumber: '155', wanted: { ...place, workTimeType: 'AA', hours: null }, original: place };
+		expect(settledBefore(moved, standing, [moved, leaving])).toBeUndefined();
+		const own = { employeeNumber: '155', wanted: { ...place, hours: 500 }, original: place };
+		expect(settledBefore(own, standing, [own])).toBeUndefined();
+	});
+
+	test('is not where a change came to whose original is gone, while another is to leave it', () => {
+		const leaving = { employeeNumber: '155', wanted: { ...place, workTimeType: 'AA', hours: null }, original: place };
+		expect(settledBefore(moved, standing.slice(0, 1), [moved, leaving])).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('does not stand') }] });
+		expect(settledBefore(moved, standing.slice(0, 1), [moved])).toMatchObject({ outcome: 'unchanged' });
 	});
 });
