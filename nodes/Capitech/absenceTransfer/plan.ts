@@ -140,13 +140,20 @@ export function planTransfer(material: Material, firms: TransferSettings, scope:
 	const matched = ledgersOf(judged, firms).map(matchExactly);
 
 	const isGone = (row: Remembered) => absenceOf(row)?.isDeleted ?? true;
-	const held = scope.allowManyDeletions ? undefined : goneAtOnce(judged.rows, matched.flatMap(({ left }) => left.rows.filter(isGone)));
+	const gone = matched.flatMap(({ left }) => left.rows.filter(isGone));
+	/* By firm: each was read by itself. */
+	const held = new Map<number, string | undefined>();
+	for (const id of scope.allowManyDeletions ? [] : firms.keys()) {
+		const own = (rows: Remembered[]) => rows.filter(({ memory }) => memory.origin.clientId === id);
+		held.set(id, goneAtOnce(own(judged.rows), own(gone)));
+	}
+	const heldBy = ({ memory }: Remembered) => held.get(memory.origin.clientId);
 	const newRow = rowMaker(material.memory);
 	const steps = matched.flatMap(({ matches, left }) => {
-		const stays = (row: Remembered) => held !== undefined && isGone(row);
+		const stays = (row: Remembered) => heldBy(row) !== undefined && isGone(row);
 		const kept = left.rows.filter(stays);
 		const open = { wanted: left.wanted, rows: left.rows.filter((row) => !stays(row)), kept: [...left.kept, ...kept] };
-		return [...stepsFor(matches, open, newRow, absenceOf), ...kept.map((row) => stepOfRow('human', row, held ?? null, absenceOf(row)))];
+		return [...stepsFor(matches, open, newRow, absenceOf), ...kept.map((row) => stepOfRow('human', row, heldBy(row) ?? null, absenceOf(row)))];
 	});
 	const all = [...judged.steps, ...steps];
 	return ORDER.flatMap((name) => all.filter((step) => step.name === name));

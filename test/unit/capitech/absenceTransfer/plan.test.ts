@@ -111,6 +111,15 @@ describe('many absences gone at once', () => {
 		expect(reasons(after(...firm), firm.slice(11), {}, keep).at(-1)).toBe('human: 11 of 100 absences are gone at once: allow many deletions if that is right');
 	});
 
+	test('are counted by firm: one that came empty is not hidden by a large one', () => {
+		const [of100, of200] = [some(200).flatMap(daysOf), some(15).flatMap((of) => daysOf({ ...of, more: { clientId: 200 } }))];
+		const firms = { firms: [100, 200].map((clientId) => ({ ...(document().firms as IDataObject[])[0], clientId, municipalityCode: clientId === 100 ? '751' : '101' })) };
+		const table = allDone(plan([...of100, ...of200], [], firms));
+		const items = plan(of100, table.values(), firms, keep);
+		expect(items.filter(({ step }) => step === 'delete')).toEqual([]);
+		expect(items.at(-1)).toMatchObject({ step: 'human', clientId: 200, reason: '15 of 15 absences are gone at once: allow many deletions if that is right' });
+	});
+
 	test('are deleted when they are ten, or no more than a tenth, or it is allowed', () => {
 		expect(counted(10, 50)).toEqual([10, 0]);
 		expect(counted(11, 100, { allowManyDeletions: true })).toEqual([11, 0]);
