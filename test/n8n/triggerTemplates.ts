@@ -73,11 +73,12 @@ export function describeTriggerTemplates(get: () => Environment, receiver: Recei
 	describe('the template Capitech to KMD Opus, Live', () => {
 		beforeAll(begin);
 
+		/** The first of the hours that wait for it are approved, with what else of their registration does. */
 		const approve = async () => {
 			const { sandbox } = get();
 			const { transactions } = await sandbox.control<{ transactions: IDataObject[] }>('GET', '/state/capitech');
-			const [open] = transactions.filter(({ clientId, approvedLevelOne, dateOut, qty }) => clientId === 100 && approvedLevelOne !== 1 && dateOut && qty);
-			const approved = transactions.filter(({ uid }) => uid === open.uid).map((entry) => ({ ...entry, approvedLevelOne: 1, approvedLevelOneOn: now(), approvedLevelOneBy: 'trineg' }));
+			const waiting = transactions.filter(({ clientId, approvedLevelOne, dateOut, qty }) => clientId === 100 && approvedLevelOne !== 1 && dateOut && qty);
+			const approved = waiting.filter(({ uid }) => uid === waiting[0].uid).map((entry) => ({ ...entry, approvedLevelOne: 1, approvedLevelOneOn: now(), approvedLevelOneBy: 'trineg' }));
 			await sandbox.control('POST', '/world/capitech', { transactions: approved });
 			return approved.map(row);
 		};
