@@ -8,7 +8,8 @@ import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
+import { triggering } from './list/triggering.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written. */
-export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absenceTemplate, ...absence];
+/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written; last in the triggers. */
+export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absenceTemplate, ...absence, ...triggering];

@@ -67,6 +67,20 @@ export const transferring: Mutant[] = [
 		tests: planned,
 	},
 	{
+		name: 'a day taken out of an absence is absence all the same',
+		file: `${TRANSFER}/verdict.ts`,
+		find: '!takenOut.some((date) => date > before.day.date && date < next.day.date) &&',
+		replace: '',
+		tests: placed,
+	},
+	{
+		name: 'a firm that came empty hides behind a large one',
+		file: `${TRANSFER}/plan.ts`,
+		find: 'memory.origin.clientId === id);',
+		replace: 'memory.origin.clientId > 0 && id > 0);',
+		tests: planned,
+	},
+	{
 		name: 'any number of absences is deleted at once',
 		file: `${TRANSFER}/gone.ts`,
 		find: 'if (missing <= MOST_GONE || missing <= all * MOST_GONE_SHARE) return undefined;',
