@@ -56,6 +56,7 @@ describe('the reference for Capitech absence → Opus', () => {
 			['that begins in mid-day is two', { startTime: '12:00:00' }, { created: 1 }, ['2001 SY 10-26 12:00 10-26 ', '2001 SY 10-27  10-30 ']],
 			['with a time at both ends is three', { startTime: '12:00:00', endTime: '11:00:00' }, { created: 1 }, ['2001 SY 10-26 12:00 10-26 ', '2001 SY 10-27  10-29 ', '2001 SY 10-30  10-30 11:00']],
 			['of two days with times has no whole one', { fromDate: '2026-10-29', startTime: '12:00:00', endTime: '11:00:00' }, { created: 1 }, ['2001 SY 10-29 12:00 10-29 ', '2001 SY 10-30  10-30 11:00']],
+			['of one day that ends before it begins is a human’s', { fromDate: '2026-10-30', startTime: '22:00:00', endTime: '06:00:00' }, { human: 1 }, []],
 			['that is graded has a type of its own', { absencePercent: 50 }, { created: 1 }, ['2001 DS 10-26  10-30 ']],
 			['by self-declaration is sickness', { absenceCode: 'EGM', selfDeclaration: true }, { created: 1 }, ['2001 SY 10-26  10-30 ']],
 			['called self-declared that is not is a human’s', { absenceCode: 'EGM' }, { human: 1 }, []],

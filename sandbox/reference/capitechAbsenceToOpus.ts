@@ -66,6 +66,8 @@ function fateOf(absence: Absence, days: readonly AbsenceDay[], rules: FirmRules,
 	const isPlaced = (of: (typeof numbered)[number]): of is readonly [AbsenceDay, string] => of[1] !== null;
 	if (!numbered.every(isPlaced)) return 'human';
 	if (meaning === 'leftOut') return 'skipped';
+	const endsFirst = due.some(({ startTime, endTime }) => startTime !== null && endTime !== null && endTime <= startTime);
+	if (endsFirst) return 'human';
 	const isWhole = fromDate >= scope.from && (endDate ?? today) <= scope.to;
 	return isWhole ? stretchesOf(numbered, meaning.type) : 'human';
 }
