@@ -55,15 +55,17 @@ type Names = ReadonlyMap<string, string>;
 const namesOf = ({ elementNames = {} }: Overrides): Names => new Map(Object.entries(elementNames));
 
 function renameElement(element: SoapElement, names: Names, namespace: (own?: string) => string | undefined): SoapElement {
-	return {
-		...element,
-		name: names.get(element.name) ?? element.name,
-		namespace: namespace(element.namespace),
-		children: element.children?.map((child) => renameElement(child, names, namespace)),
-	};
+	const children = element.children?.map((child) => renameElement(child, names, namespace));
+	if (new Set(children?.map(({ name }) => name)).size !== (children?.length ?? 0)) {
+		throw badInput('Element Names', 'gives two elements of the request one name', 'Give each its own: the value of one would be lost.');
+	}
+	return { ...element, name: names.get(element.name) ?? element.name, namespace: namespace(element.namespace), children };
 }
 
-/** The operation under the names that the user entered. */
+/**
+ * The operation under the names that the user entered.
+ * @throws Failure when two elements beside each other would bear one name
+ */
 export function overridden(operation: SoapOperation, overrides: Overrides): SoapOperation {
 	const { requestRoot, interfaceNamespace = '' } = overrides;
 	const names = namesOf(overrides);

@@ -60,6 +60,15 @@ describe('an envelope', () => {
 describe('names set by the user', () => {
 	const overrides = { interface: 'I', interfaceNamespace: 'urn:mine', requestRoot: 'Root', elementNames: { First: 'Foerste', A: 'Aa', SetThingResponse_MT: 'Answer' } };
 
+	test.each<Record<string, string>>([{ First: 'Last' }, { A: 'X', B: 'X' }])('that two elements would share are refused: %j', (elementNames) => {
+		expect(() => overridden(operation, { elementNames })).toThrow("'Element Names' gives two elements of the request one name");
+	});
+
+	test('may be exchanged', () => {
+		const exchanged = { elementNames: { First: 'Last', Last: 'First' } };
+		expect(bodyOf(writeEnvelope(overridden(operation, exchanged), overriddenValues({ First: 'a', Last: 'z' }, exchanged)))).toContain('<Last>a</Last><First>z</First>');
+	});
+
 	test('take the place of ours in the request', () => {
 		const actual = overridden(operation, overrides);
 		expect([actual.interface, actual.interfaceNamespace, actual.response]).toEqual(['I', 'urn:mine', 'Answer']);
