@@ -44,19 +44,31 @@ export function isDone({ wanted, original }: Change, standing: Occurrence[], all
 
 const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
-/** Whether what stands in a place is what another change is still to take from there: then it is not what this one asks for. */
-const isToLeave = (place: Place, change: Change, standing: Occurrence[], all: Change[]): boolean =>
-	all.some((other) => other !== change && other.original && isSamePlace(other.original, place) && !isDone(other, standing, all));
+/** Whether another change is to take away what stands in the place that this one asks for. */
+const isToLeave = ({ wanted }: Change, open: Change[]): boolean => open.some(({ original }) => wanted && original && isSamePlace(original, wanted));
 
-/** The outcome of a change that needs no call, or can't succeed; undefined when it is to be sent. */
-export function settledBefore(change: Change, standing: Occurrence[], all: Change[]): Outcome | undefined {
+/** The changes that what stands fulfils already: what another one is still to take away does not count. */
+export function doneBefore(all: Change[], standing: Occurrence[]): Set<Change> {
+	let done = all.filter((change) => isDone(change, standing, all));
+	for (;;) {
+		const open = all.filter((change) => !done.includes(change));
+		const staying = done.filter((change) => !isToLeave(change, open));
+		if (staying.length === done.length) return new Set(done);
+		done = staying;
+	}
+}
+
+/**
+ * The outcome of a change that needs no call, or can't succeed; undefined when it is to be sent.
+ * @param done the changes that are fulfilled already, of all changes of the employee
+ */
+export function settledBefore(change: Change, standing: Occurrence[], all: Change[], done: ReadonlySet<Change>): Outcome | undefined {
+	if (done.has(change)) return { outcome: 'unchanged', messages: [] };
 	const { wanted, original } = change;
-	const isLeft = wanted !== undefined && isToLeave(wanted, change, standing, all);
-	if (isDone(change, standing, all) && !isLeft) return { outcome: 'unchanged', messages: [] };
 	if (wanted && original && !stands(original, standing)) {
 		return { outcome: 'rejected', messages: [note('E', 'The occurrence to be changed does not stand. Read the schedule of the employee and name it as it is.')] };
 	}
-	const isFree = !wanted || !stands(wanted, standing) || isLeft || (original && isSamePlace(original, wanted));
+	const isFree = !wanted || !stands(wanted, standing) || isToLeave(change, all.filter((other) => other !== change && !done.has(other))) || (original && isSamePlace(original, wanted));
 	return isFree ? undefined : { outcome: 'rejected', messages: [note('E', 'Another occurrence stands there already: change that one, or delete it first.')] };
 }
 

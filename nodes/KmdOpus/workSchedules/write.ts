@@ -5,7 +5,7 @@ import { byEmployee, cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import type { Overrides } from '../soap/overrides';
 import type { Told } from './judge';
-import { HELD_BACK, judge, settledBefore, toldOfEach } from './judge';
+import { doneBefore, HELD_BACK, judge, settledBefore, toldOfEach } from './judge';
 import type { Change, Occurrence } from './occurrence';
 import { wireChange } from './occurrence';
 import { SetWorkSchedule } from './operations';
@@ -42,8 +42,9 @@ class EmployeeSchedule {
 	async write(): Promise<Outcome[]> {
 		const before = await this.read();
 		if ('failure' in before) return this.changes.map(() => notSentOutcome(before.failure));
+		const done = doneBefore(this.changes, before.standing);
 		for (const change of this.changes) {
-			const settled = settledBefore(change, before.standing, this.changes);
+			const settled = settledBefore(change, before.standing, this.changes, done);
 			if (settled) this.outcomes.set(change, settled);
 		}
 		const open = this.changes.filter((change) => !this.outcomes.has(change));

@@ -2,7 +2,8 @@ import { readXml } from '../../../nodes/kit/xml';
 import type { Document } from '../../../nodes/KmdOpus/personnelFolder/document';
 import { uploadDocuments } from '../../../nodes/KmdOpus/personnelFolder/upload';
 import type { OpusSoapClient, SoapResult } from '../../../nodes/KmdOpus/soap/client';
-import { judge, settledBefore, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
+import { doneBefore, judge, settledBefore, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
+import type { Change, Occurrence } from '../../../nodes/KmdOpus/workSchedules/occurrence';
 
 const answered = (content: string): SoapResult & { kind: 'answer' } => ({ kind: 'answer', root: readXml(`<R>${content}</R>`)! });
 const OTHER_NAMES = '<ReturnStatus><Type>E</Type><Message>Afvist</Message></ReturnStatus>';
@@ -65,22 +66,31 @@ describe('a place where an occurrence stands already', () => {
 	const elsewhere = { ...place, startDate: '2026-11-03', endDate: '2026-11-03' };
 	const standing = [{ ...place, hours: 740 }, { ...elsewhere, hours: 740 }];
 	const made = { employeeNumber: '155', wanted: { ...place, hours: 500 } };
+	const settled = (change: Change, there: Occurrence[], all: Change[]) => settledBefore(change, there, all, doneBefore(all, there));
 	const moved = { employeeNumber: '155', wanted: { ...place, hours: null }, original: elsewhere };
 
 	test.each([made, moved])('gets no second one: %j', (change) => {
-		expect(settledBefore(change, standing, [change])).toMatchObject({ outcome: 'rejected', messages: [{ type: 'E', text: expect.stringContaining('stands there already') }] });
+		expect(settled(change, standing, [change])).toMatchObject({ outcome: 'rejected', messages: [{ type: 'E', text: expect.stringContaining('stands there already') }] });
 	});
 
 	test('is free where another change leaves it, and for a change of its own hours', () => {
 		const leaving = { employeeNumber: '155', wanted: { ...place, workTimeType: 'AA', hours: null }, original: place };
-		expect(settledBefore(moved, standing, [moved, leaving])).toBeUndefined();
+		expect(settled(moved, standing, [moved, leaving])).toBeUndefined();
 		const own = { employeeNumber: '155', wanted: { ...place, hours: 500 }, original: place };
-		expect(settledBefore(own, standing, [own])).toBeUndefined();
+		expect(settled(own, standing, [own])).toBeUndefined();
 	});
 
 	test('is not where a change came to whose original is gone, while another is to leave it', () => {
 		const leaving = { employeeNumber: '155', wanted: { ...place, workTimeType: 'AA', hours: null }, original: place };
-		expect(settledBefore(moved, standing.slice(0, 1), [moved, leaving])).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('does not stand') }] });
-		expect(settledBefore(moved, standing.slice(0, 1), [moved])).toMatchObject({ outcome: 'unchanged' });
+		expect(settled(moved, standing.slice(0, 1), [moved, leaving])).toMatchObject({ outcome: 'rejected', messages: [{ text: expect.stringContaining('does not stand') }] });
+		expect(settled(moved, standing.slice(0, 1), [moved])).toMatchObject({ outcome: 'unchanged' });
+	});
+
+	test('is none of a change that others, one after the other, are to leave', () => {
+		const third = { ...place, startDate: '2026-11-04', endDate: '2026-11-04' };
+		const onward = { employeeNumber: '155', wanted: { ...third, hours: null }, original: elsewhere };
+		const back = { employeeNumber: '155', wanted: { ...elsewhere, hours: null }, original: place };
+		const into = { employeeNumber: '155', wanted: { ...place, hours: null }, original: { ...place, workTimeType: 'AA' } };
+		expect(doneBefore([onward, back, into], standing)).toEqual(new Set());
 	});
 });
