@@ -1,3 +1,4 @@
+import { setClock } from '../../../nodes/kit/clock';
 import { Failure } from '../../../nodes/kit/failure';
 import { readXml } from '../../../nodes/kit/xml';
 import { writeMaternityCase } from '../../../nodes/KmdOpus/absence/maternityCase';
@@ -18,17 +19,41 @@ async function write(answers: SoapResult[], ...made: Array<boolean | undefined>)
 	return await makeWrite(client, { operation: SetAbsenceAttendance, values: {} }, async () => await Promise.resolve(made.shift()));
 }
 
+let waited: number;
+beforeEach(() => {
+	waited = 0;
+	setClock({ sleep: async (ms) => void (waited += ms) });
+});
+afterEach(() => setClock());
+
+describe('a write whose answer was lost', () => {
+	test('is not sent again where the service acts upon it late', async () => {
+		const answers = [LOST, status('S')];
+		expect(await write(answers, false, true)).toEqual({ kind: 'made', messages: [] });
+		expect(waited).toBeGreaterThan(1_000);
+	});
+
+	test('waits for nothing where it is found at once', async () => {
+		expect(await write([LOST], true)).toEqual({ kind: 'made', messages: [] });
+		expect(waited).toBe(0);
+	});
+
+	test('is not sent again where the second look can not be had', async () => {
+		expect(await write([LOST, status('S')], false, undefined)).toMatchObject({ kind: 'unknown' });
+	});
+});
+
 describe('a repeat that is refused, after a lost answer', () => {
 	test('is no refusal where the first one came through late', async () => {
-		expect(await write([LOST, status('E', 'Kollision')], false, true)).toEqual({ kind: 'made', messages: [] });
+		expect(await write([LOST, status('E', 'Kollision')], false, false, true)).toEqual({ kind: 'made', messages: [] });
 	});
 
 	test('is one where nothing stands', async () => {
-		expect(await write([LOST, status('E', 'Kollision')], false, false)).toMatchObject({ kind: 'refused', messages: [{ text: 'Kollision' }] });
+		expect(await write([LOST, status('E', 'Kollision')], false, false, false)).toMatchObject({ kind: 'refused', messages: [{ text: 'Kollision' }] });
 	});
 
 	test('leaves it open where that can not be read', async () => {
-		expect(await write([LOST, status('E', 'Kollision')], false, undefined)).toMatchObject({ kind: 'unknown', failure: { details: { serviceText: 'Kollision' } } });
+		expect(await write([LOST, status('E', 'Kollision')], false, false, undefined)).toMatchObject({ kind: 'unknown', failure: { details: { serviceText: 'Kollision' } } });
 	});
 });
 

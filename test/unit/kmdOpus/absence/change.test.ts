@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 
+import { setClock } from '../../../../nodes/kit/clock';
 import type { AbsenceChange, AbsenceOutcome } from '../../../../nodes/KmdOpus/absence/change';
 import { changeAbsences } from '../../../../nodes/KmdOpus/absence/change';
 import type { Occurrence } from '../../../../nodes/KmdOpus/absence/occurrence';
 import type { WriteFault } from './service';
 import { Service } from './service';
 import { period, recordsOf, sorted } from './shapes';
+
+/** What waits for a service that may be at work still costs no time here. */
+beforeEach(() => setClock({ sleep: async () => {} }));
+afterEach(() => setClock());
 
 const run = async (service: Service, originals: Occurrence[], wanted: Occurrence[], more: Partial<AbsenceChange> = {}): Promise<AbsenceOutcome> => {
 	const [outcome] = await changeAbsences(service.client, [{ employeeNumber: '155', originals, wanted, readFirst: true, ...more }], undefined);
