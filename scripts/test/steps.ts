@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../support/run.ts';
 
-const longestCommandMs = 15 * 60_000;
+const longestCommandMs = 30 * 60_000;
 
 export type Count = { passed: number; failed: number; note?: string };
 
