@@ -75,7 +75,8 @@ class EmployeeSchedule {
 		const neverArrived = result.kind === 'failure' && !result.mayHaveActed;
 		const reading = neverArrived ? undefined : await this.read();
 		const standing = reading && 'standing' in reading ? reading.standing : undefined;
-		changes.forEach((change, at) => this.outcomes.set(change, judge(change, result, told[at], standing, this.changes)));
+		const possible = this.changes.filter((change) => this.outcomes.get(change)?.outcome !== 'rejected');
+		changes.forEach((change, at) => this.outcomes.set(change, judge(change, result, told[at], standing, possible)));
 		return changes.filter((change) => this.outcomes.get(change) === HELD_BACK);
 	}
 }

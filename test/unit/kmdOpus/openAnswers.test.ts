@@ -4,6 +4,7 @@ import { uploadDocuments } from '../../../nodes/KmdOpus/personnelFolder/upload';
 import type { OpusSoapClient, SoapResult } from '../../../nodes/KmdOpus/soap/client';
 import { doneBefore, judge, settledBefore, toldOfEach } from '../../../nodes/KmdOpus/workSchedules/judge';
 import type { Change, Occurrence } from '../../../nodes/KmdOpus/workSchedules/occurrence';
+import { writeSchedules } from '../../../nodes/KmdOpus/workSchedules/write';
 
 const answered = (content: string): SoapResult & { kind: 'answer' } => ({ kind: 'answer', root: readXml(`<R>${content}</R>`)! });
 const OTHER_NAMES = '<ReturnStatus><Type>E</Type><Message>Afvist</Message></ReturnStatus>';
@@ -93,4 +94,16 @@ describe('a place where an occurrence stands already', () => {
 		const into = { employeeNumber: '155', wanted: { ...place, hours: null }, original: { ...place, workTimeType: 'AA' } };
 		expect(doneBefore([onward, back, into], standing)).toEqual(new Set());
 	});
+});
+
+test('a change that is refused does not count as done because another one, refused before, would have come to its place', async () => {
+	const day = (number: number) => ({ startDate: `2026-11-0${number}`, endDate: `2026-11-0${number}`, workTimeType: '01', startTime: '', endTime: '' });
+	const move = (from: number, to: number): Change => ({ employeeNumber: '155', original: day(from), wanted: { ...day(to), hours: null } });
+	const items = [2, 3].map((number) => `<item><StartDate>2026-11-0${number}</StartDate><EndDate>2026-11-0${number}</EndDate><WorkTimeType>01</WorkTimeType></item>`);
+	const client = {
+		read: async () => await Promise.resolve(readXml(`<R><WorkSchedule>${items.join('')}</WorkSchedule></R>`)),
+		send: async () => await Promise.resolve(answered('<ReturnStatus><item><Index>1</Index><StatusType>E</StatusType><MessageText>Kollision</MessageText></item></ReturnStatus>')),
+	} as unknown as OpusSoapClient;
+	const outcomes = await writeSchedules([move(9, 2), move(2, 3), move(3, 4)], { client, overrides: { write: {}, read: {} }, perCall: 1 });
+	expect(outcomes.map(({ outcome }) => outcome)).toEqual(['rejected', 'rejected', 'rejected']);
 });
