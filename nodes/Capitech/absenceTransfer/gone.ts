@@ -8,6 +8,9 @@ import { absenceKeyOf } from './record';
 const MOST_GONE = 10;
 const MOST_GONE_SHARE = 0.1;
 
+/** All of a firm's absences gone, when there were more than these, looks like an answer that was empty for another reason. */
+const FEW = 3;
+
 const liesWithin = ({ fromDate, toDate }: OpusAbsence, { from, to }: DateWindow): boolean => fromDate >= from && toDate <= to;
 
 /** Whether all days of what may stand were read. */
@@ -38,6 +41,8 @@ export function agreesWithin(rows: Remembered[], records: OpusAbsence[], window:
 export function goneAtOnce(known: Remembered[], gone: Remembered[]): string | undefined {
 	const count = (rows: Remembered[]) => new Set(rows.map(({ memory }) => absenceKeyOf(memory.origin))).size;
 	const [missing, all] = [count(gone), count(known)];
-	if (missing <= MOST_GONE || missing <= all * MOST_GONE_SHARE) return undefined;
+	const areAllGone = missing === all && all > FEW;
+	const areManyGone = missing > MOST_GONE && missing > all * MOST_GONE_SHARE;
+	if (!areAllGone && !areManyGone) return undefined;
 	return `${missing} of ${all} absences are gone at once: allow many deletions if that is right`;
 }

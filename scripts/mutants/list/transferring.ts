@@ -83,7 +83,7 @@ export const transferring: Mutant[] = [
 	{
 		name: 'any number of absences is deleted at once',
 		file: `${TRANSFER}/gone.ts`,
-		find: 'if (missing <= MOST_GONE || missing <= all * MOST_GONE_SHARE) return undefined;',
+		find: 'if (!areAllGone && !areManyGone) return undefined;',
 		replace: 'if (missing <= all) return undefined;',
 		tests: planned,
 	},

@@ -76,7 +76,7 @@ export const fields: Operation['fields'] = [
 		name: 'allowManyDeletions',
 		type: 'boolean',
 		default: false,
-		description: 'Whether more than 10 absences, and more than a tenth of those known, may be deleted in one run. Otherwise they go to a human.',
+		description: 'Whether more than 10 absences of a firm and more than a tenth of those known, or all of more than 3, may be deleted in one run. Otherwise they go to a human.',
 	},
 ];
 

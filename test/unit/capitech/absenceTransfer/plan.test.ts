@@ -111,6 +111,12 @@ describe('many absences gone at once', () => {
 		expect(reasons(after(...firm), firm.slice(11), {}, keep).at(-1)).toBe('human: 11 of 100 absences are gone at once: allow many deletions if that is right');
 	});
 
+	test('go to a human when they are all of a firm, and more than three', () => {
+		expect(counted(4, 4)).toEqual([0, 4]);
+		expect(counted(3, 3)).toEqual([3, 0]);
+		expect(counted(4, 5)).toEqual([4, 0]);
+	});
+
 	test('are counted by firm: one that came empty is not hidden by a large one', () => {
 		const [of100, of200] = [some(200).flatMap(daysOf), some(15).flatMap((of) => daysOf({ ...of, more: { clientId: 200 } }))];
 		const firms = { firms: [100, 200].map((clientId) => ({ ...(document().firms as IDataObject[])[0], clientId, municipalityCode: clientId === 100 ? '751' : '101' })) };
