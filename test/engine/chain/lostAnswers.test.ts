@@ -48,7 +48,7 @@ describe.each(SETTINGS)('with atomicity $atomicity and repeats $updateIdRepeat',
 	test('the answer of any single write may be cut, and running again leaves the same ledgers', async () => {
 		const places = await placesOf(switches);
 		expect(places.length).toBeGreaterThan(20);
-		expect(await breakAll(some(places, isDefault ? 14 : 3, 1), { kind: 'reset-after' }, switches)).toEqual([]);
+		expect(await breakAll(some(places, isDefault ? 7 : 2, 1), { kind: 'reset-after' }, switches)).toEqual([]);
 	});
 
 	test.each([
