@@ -1,6 +1,8 @@
 import type { Operation } from '../../../kit/operation';
 import { ABSENCES } from '../../absence/absence';
 import { readsAbsences } from '../../absence/getMany';
+import { departmentsFilter, employeesFilter } from '../located.filters';
+import { absenceCodesFilter, absenceIdsFilter, absenceTypesFilter, datesPerRequestOption, updatedFromFilter } from './absence.fields';
 
 export const option: Operation['option'] = {
 	name: 'Get Many',
@@ -73,112 +75,12 @@ export const fields: Operation['fields'] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
-				displayName: 'Absence Codes (Fraværskode)',
-				name: 'absenceCodes',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. SYK, FER',
-				description: 'Codes separated by commas',
-			},
-			{
-				displayName: 'Absence IDs',
-				name: 'absenceIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 5001',
-				description: 'Numbers separated by commas',
-			},
-			{
-				displayName: 'Absence Types (Fraværstype)',
-				name: 'absenceTypes',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 1, 2',
-				description: 'Numbers separated by commas',
-			},
-			{
-				displayName: 'Departments (Avdelinger)',
-				name: 'departments',
-				type: 'fixedCollection',
-				placeholder: 'Add Department',
-				typeOptions: { multipleValues: true },
-				default: {},
-				options: [
-					{
-						displayName: 'Departments',
-						name: 'entries',
-						values: [
-							{
-								displayName: 'Department',
-								name: 'entry',
-								type: 'resourceLocator',
-								default: { mode: 'list', value: '' },
-								modes: [
-									{
-										displayName: 'From List',
-										name: 'list',
-										type: 'list',
-										typeOptions: { searchListMethod: 'searchDepartments', searchable: true },
-									},
-									{
-										displayName: 'By Number',
-										name: 'id',
-										type: 'string',
-										placeholder: 'e.g. 10, 20',
-										hint: 'Several numbers can be given, separated by commas',
-									},
-								],
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Employees (Ansatte)',
-				name: 'employees',
-				type: 'fixedCollection',
-				placeholder: 'Add Employee',
-				typeOptions: { multipleValues: true },
-				default: {},
-				options: [
-					{
-						displayName: 'Employees',
-						name: 'entries',
-						values: [
-							{
-								displayName: 'Employee',
-								name: 'entry',
-								type: 'resourceLocator',
-								default: { mode: 'list', value: '' },
-								modes: [
-									{
-										displayName: 'From List',
-										name: 'list',
-										type: 'list',
-										typeOptions: { searchListMethod: 'searchEmployees', searchable: true },
-									},
-									{
-										displayName: 'By Number',
-										name: 'id',
-										type: 'string',
-										placeholder: 'e.g. 155, 156',
-										hint: 'Several numbers can be given, separated by commas',
-									},
-								],
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Updated From',
-				name: 'updatedFrom',
-				type: 'dateTime',
-				typeOptions: { dateOnly: true },
-				default: '',
-				description: 'Only absences created or changed on this date or later',
-			},
+			absenceCodesFilter,
+			absenceIdsFilter,
+			absenceTypesFilter,
+			departmentsFilter,
+			employeesFilter,
+			updatedFromFilter,
 		],
 	},
 	{
@@ -188,14 +90,7 @@ export const fields: Operation['fields'] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Dates per Request',
-				name: 'datesPerRequest',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 366 },
-				default: 366,
-				description: 'The most dates one request covers, 366 at most. What is refused for too many rows is halved in any case.',
-			},
+			datesPerRequestOption,
 			{
 				displayName: 'Leave Out Deleted',
 				name: 'leaveOutDeleted',

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { departmentsFilter, employeesFilter } from '../located.filters';
+
 /** The entries of the *Filters* collection: those of the API, under the names by which `employee/filters` reads them. */
 export const filterOptions: INodeProperties[] = [
 	{
@@ -10,80 +12,8 @@ export const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 100, 200',
 		description: 'Numbers separated by commas',
 	},
-	{
-		displayName: 'Departments (Avdelinger)',
-		name: 'departments',
-		type: 'fixedCollection',
-		placeholder: 'Add Department',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Departments',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Department',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchDepartments', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 10, 20',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Employees (Ansatte)',
-		name: 'employees',
-		type: 'fixedCollection',
-		placeholder: 'Add Employee',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Employees',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Employee',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchEmployees', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 155, 156',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	departmentsFilter,
+	employeesFilter,
 	{
 		displayName: 'Gender',
 		name: 'gender',

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { departmentsFilter, employeesFilter, projectsFilter } from '../located.filters';
+
 /** The entries of the *Filters* collection: those of the API, under the names by which `plan/filters` reads them. */
 export const filterOptions: INodeProperties[] = [
 	{
@@ -39,80 +41,8 @@ export const filterOptions: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Departments (Avdelinger)',
-		name: 'departments',
-		type: 'fixedCollection',
-		placeholder: 'Add Department',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Departments',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Department',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchDepartments', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 10, 20',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Employees (Ansatte)',
-		name: 'employees',
-		type: 'fixedCollection',
-		placeholder: 'Add Employee',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Employees',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Employee',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchEmployees', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 155, 156',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	departmentsFilter,
+	employeesFilter,
 	{
 		displayName: 'Free Dimension 1 IDs (Fri Dimensjon 1)',
 		name: 'freeDimension1Ids',
@@ -174,43 +104,7 @@ export const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 1, 2',
 		description: 'Numbers separated by commas; unique only within a project and subproject',
 	},
-	{
-		displayName: 'Projects (Prosjekter)',
-		name: 'projects',
-		type: 'fixedCollection',
-		placeholder: 'Add Project',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Projects',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Project',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 1001',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	projectsFilter,
 	{
 		displayName: 'Subproject IDs (Underprosjektnr)',
 		name: 'subProjectIds',

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { departmentsFilter, employeesFilter, projectsFilter } from '../located.filters';
+
 /** The entries of the *Filters* collection: those of the API, under the names by which `time/filters` reads them. */
 export const filterOptions: INodeProperties[] = [
 	{
@@ -16,43 +18,7 @@ export const filterOptions: INodeProperties[] = [
 		description:
 			'Only rows approved on these levels. A registration can have an approved row beside one that is not: leave this empty where the whole registration counts.',
 	},
-	{
-		displayName: 'Departments (Avdelinger)',
-		name: 'departments',
-		type: 'fixedCollection',
-		placeholder: 'Add Department',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Departments',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Department',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchDepartments', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 10, 20',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	departmentsFilter,
 	{
 		displayName: 'Duty IDs (Vakt-ID)',
 		name: 'dutyIds',
@@ -61,43 +27,7 @@ export const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 68874, 68875',
 		description: 'Internal numbers of shifts in Flow, separated by commas; special use',
 	},
-	{
-		displayName: 'Employees (Ansatte)',
-		name: 'employees',
-		type: 'fixedCollection',
-		placeholder: 'Add Employee',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Employees',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Employee',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchEmployees', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 155, 156',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	employeesFilter,
 	{
 		displayName: 'External Status Codes (Ekstern Statuskode)',
 		name: 'externalStatusCodes',
@@ -183,43 +113,7 @@ export const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 1, 2',
 		description: 'Numbers separated by commas; unique only within a project and subproject',
 	},
-	{
-		displayName: 'Projects (Prosjekter)',
-		name: 'projects',
-		type: 'fixedCollection',
-		placeholder: 'Add Project',
-		typeOptions: { multipleValues: true },
-		default: {},
-		options: [
-			{
-				displayName: 'Projects',
-				name: 'entries',
-				values: [
-					{
-						displayName: 'Project',
-						name: 'entry',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-							},
-							{
-								displayName: 'By Number',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 1001',
-								hint: 'Several numbers can be given, separated by commas',
-							},
-						],
-					},
-				],
-			},
-		],
-	},
+	projectsFilter,
 	{
 		displayName: 'Subproject Codes (Underprosjektkode)',
 		name: 'subProjectCodes',
