@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../kit/failure';
-import { readJson } from '../../kit/json';
-import { readInteger, readText } from '../../kit/parameters';
+import { readInteger } from '../../kit/parameters';
 import type { EmployeeMapping } from '../payroll/settings/employees';
 import { readEmployeeMapping } from '../payroll/settings/employees';
-import { oneOf, optionalDate, readEntries, refuseUnknown } from '../payroll/settings/entries';
+import { oneOf, optionalDate, refuseUnknown } from '../payroll/settings/entries';
+import { readDocument, readFirms, readMunicipalityCode } from '../payroll/settings/firms';
 import type { TypeEntry } from './absenceTypes';
 import { readTypes } from './absenceTypes';
 
@@ -40,11 +40,9 @@ function readStatuses(place: string, value: unknown): Set<number> {
 
 function readFirm(place: string, entry: IDataObject): TransferFirm {
 	refuseUnknown(place, entry, FIRM_FIELDS);
-	const municipalityCode = readText(entry.municipalityCode);
-	if (municipalityCode && !/^\d{3}$/.test(municipalityCode)) throw badInput(`${place}, municipalityCode`, 'is not a kommunekode of three digits');
 	return {
 		clientId: readInteger(`${place}, clientId`, entry.clientId, 1),
-		municipalityCode,
+		municipalityCode: readMunicipalityCode(place, entry.municipalityCode),
 		employees: readEmployeeMapping(`${place}, employees`, entry.employees),
 		types: readTypes(`${place}, types`, entry.types),
 		approvedStatuses: readStatuses(`${place}, approvedStatuses`, entry.approvedStatuses),
@@ -60,15 +58,5 @@ function readFirm(place: string, entry: IDataObject): TransferFirm {
  * @throws Failure naming the setting and the entry that is wrong
  */
 export function readTransferSettings(document: unknown): TransferSettings {
-	const settings = (typeof document === 'string' ? readJson(document) : document) as IDataObject | undefined | null;
-	if (typeof settings !== 'object' || settings === null) throw badInput('Settings', 'is not a JSON object', 'Pass the item of the Settings node on to it.');
-	const firms = new Map<number, TransferFirm>();
-	readEntries('firms', settings.firms).forEach((entry, at) => {
-		const place = `firms, entry ${at + 1}`;
-		const firm = readFirm(place, entry);
-		if (firms.has(firm.clientId)) throw badInput(place, `gives clientId ${firm.clientId} a second time`, 'Leave one of the two entries out.');
-		firms.set(firm.clientId, firm);
-	});
-	if (!firms.size) throw badInput('firms', 'is empty', 'Say which firm is to be transferred, and how.');
-	return firms;
+	return readFirms(readDocument(document).firms, 'transferred', readFirm);
 }

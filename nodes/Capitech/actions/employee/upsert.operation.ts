@@ -1,6 +1,7 @@
 import type { Operation } from '../../../kit/operation';
 import { EMPLOYEE, readEmployeeUpsert } from '../../employee/upsert';
 import { upsertsRecords } from '../../upsertItems';
+import { upsertOptions } from '../upsert.fields';
 
 export const option: Operation['option'] = {
 	name: 'Create or Update',
@@ -111,22 +112,7 @@ export const fields: Operation['fields'] = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Extra Body Fields (JSON)',
-				name: 'extraBody',
-				type: 'json',
-				default: '{}',
-				description: 'Fields to send as well, as a JSON object, by the names that the API portal of your installation gives',
-			},
-		],
-	},
+	upsertOptions,
 ];
 
 export const execute: Operation['execute'] = upsertsRecords(EMPLOYEE, ['clientId', 'externalSystemId', 'employeeId', 'fullname', 'countryCode'], readEmployeeUpsert);

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../kit/operation';
 import { PROJECT, readProjectUpsert } from '../../project/upsert';
 import { upsertsRecords } from '../../upsertItems';
+import { upsertOptions } from '../upsert.fields';
 
 export const option: Operation['option'] = {
 	name: 'Create or Update',
@@ -121,22 +122,7 @@ export const fields: Operation['fields'] = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Extra Body Fields (JSON)',
-				name: 'extraBody',
-				type: 'json',
-				default: '{}',
-				description: 'Fields to send as well, as a JSON object, by the names that the API portal of your installation gives',
-			},
-		],
-	},
+	upsertOptions,
 ];
 
 export const execute: Operation['execute'] = upsertsRecords(PROJECT, ['clientId', 'identifyBy', 'projectNumber', 'projectCode', 'description', 'status'], readProjectUpsert);

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../../kit/failure';
-import { readJson } from '../../../kit/json';
 import { readInteger, readText } from '../../../kit/parameters';
 import type { ApprovalRule } from './approval';
 import { readApproval } from './approval';
@@ -9,7 +8,8 @@ import type { CostObjectEntry } from './costObjects';
 import { readCostObjects } from './costObjects';
 import type { EmployeeMapping } from './employees';
 import { readEmployeeMapping } from './employees';
-import { readEntries, readTexts, refuseUnknown } from './entries';
+import { readTexts, refuseUnknown } from './entries';
+import { readDocument, readFirms, readMunicipalityCode } from './firms';
 import type { Mappings } from './payElements';
 import { readMappings } from './payElements';
 import type { PayPeriod } from './payPeriod';
@@ -48,11 +48,9 @@ const normalise = (pair: string): string => pair.replace(/\s+/g, ' ').trim();
 
 function readFirm(place: string, entry: IDataObject): Firm {
 	refuseUnknown(place, entry, FIRM_FIELDS);
-	const municipalityCode = readText(entry.municipalityCode);
-	if (municipalityCode && !/^\d{3}$/.test(municipalityCode)) throw badInput(`${place}, municipalityCode`, 'is not a kommunekode of three digits');
 	return {
 		clientId: readInteger(`${place}, clientId`, entry.clientId, 1),
-		municipalityCode,
+		municipalityCode: readMunicipalityCode(place, entry.municipalityCode),
 		approval: readApproval(`${place}, approval`, entry.approval),
 		mappings: readMappings(`${place}, payElements`, entry.payElements),
 		confirmedPairs: new Set(readTexts(`${place}, confirmedPairs`, entry.confirmedPairs).map(normalise)),
@@ -68,16 +66,8 @@ function readFirm(place: string, entry: IDataObject): Firm {
  * @throws Failure naming the setting and the entry that is wrong
  */
 export function readSettings(document: unknown): Settings {
-	const settings = (typeof document === 'string' ? readJson(document) : document) as IDataObject | undefined | null;
-	if (typeof settings !== 'object' || settings === null) throw badInput('Settings', 'is not a JSON object', 'Pass the item of the Settings node on to it.');
-	const firms = new Map<number, Firm>();
-	readEntries('firms', settings.firms).forEach((entry, at) => {
-		const place = `firms, entry ${at + 1}`;
-		const firm = readFirm(place, entry);
-		if (firms.has(firm.clientId)) throw badInput(place, `gives clientId ${firm.clientId} a second time`, 'Leave one of the two entries out.');
-		firms.set(firm.clientId, firm);
-	});
-	if (!firms.size) throw badInput('firms', 'is empty', 'Say which firm is to be exported, and how.');
+	const settings = readDocument(document);
+	const firms = readFirms(settings.firms, 'exported', readFirm);
 	const sender = readText(settings.sender);
 	if (!sender) throw badInput('sender', 'is empty', 'Name the sending system, Capitech for example. It must never change: lines are found again by it.');
 	const exportedCode = readInteger('exportedCode', settings.exportedCode, 1);

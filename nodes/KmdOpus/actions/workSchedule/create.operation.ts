@@ -3,6 +3,7 @@ import { readEmployeeNumber } from '../../payments/line';
 import { assumedNames, assumedNotice } from '../../soap/overrides.field';
 import { readOccurrence } from '../../workSchedules/occurrence';
 import { changeSchedules, placeFields } from '../../workSchedules/operation';
+import { writeOptions } from './workSchedule.fields';
 
 export const option: Operation['option'] = {
 	name: 'Create',
@@ -78,39 +79,7 @@ export const fields: Operation['fields'] = [
 		placeholder: 'e.g. 7.40',
 		description: 'Hours of each day as a decimal number (7.40 is seven hours and 24 minutes); empty to leave them to the service',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Interface of the Read',
-				name: 'readInterface',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. GetWorkScheduleByPeriod_OS_SI',
-				description: 'Name of the interface by which what stands is read, where it differs; Interface under Assumed Names is that of the write',
-			},
-			{
-				displayName: 'Occurrences per Call',
-				name: 'occurrencesPerCall',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 100,
-				description: 'How many occurrences of an employee are sent at once; the limit of the service is not published',
-			},
-			{
-				displayName: 'Request Root of the Read',
-				name: 'readRequestRoot',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. GetWorkScheduleByPeriodRequest_MT',
-				description: 'Name of the root element of the request by which what stands is read, where it differs',
-			},
-		],
-	},
+	writeOptions,
 	assumedNames,
 ];
 

@@ -4,6 +4,7 @@ import { assumedNames, assumedNotice } from '../../soap/overrides.field';
 import type { PlaceFields } from '../../workSchedules/occurrence';
 import { readOccurrence, readPlace } from '../../workSchedules/occurrence';
 import { changeSchedules, placeFields } from '../../workSchedules/operation';
+import { writeOptions } from './workSchedule.fields';
 
 export const option: Operation['option'] = {
 	name: 'Update',
@@ -129,39 +130,7 @@ export const fields: Operation['fields'] = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Interface of the Read',
-				name: 'readInterface',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. GetWorkScheduleByPeriod_OS_SI',
-				description: 'Name of the interface by which what stands is read, where it differs; Interface under Assumed Names is that of the write',
-			},
-			{
-				displayName: 'Occurrences per Call',
-				name: 'occurrencesPerCall',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 100,
-				description: 'How many occurrences of an employee are sent at once; the limit of the service is not published',
-			},
-			{
-				displayName: 'Request Root of the Read',
-				name: 'readRequestRoot',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. GetWorkScheduleByPeriodRequest_MT',
-				description: 'Name of the root element of the request by which what stands is read, where it differs',
-			},
-		],
-	},
+	writeOptions,
 	assumedNames,
 ];
 
