@@ -45,6 +45,18 @@ export const messageOf = ({ details, message }: Failure): OutcomeMessage => ({
 	text: maskText([message, details.serviceText].filter(Boolean).join(': '), details.keep),
 });
 
+/** The outcome of a write that the service was never asked for, or turned away: nothing of it stands. */
+export const notSentOutcome = (failure: Failure): Outcome => ({
+	outcome: failure.kind === 'refused' ? 'rejected' : 'later',
+	messages: [messageOf(failure)],
+});
+
+/** The outcome of what was not begun with. */
+export const cancelled = (): Outcome => ({
+	outcome: 'later',
+	messages: [{ type: 'W', code: null, text: 'The execution was cancelled before this was sent' }],
+});
+
 const SETTLED: ReadonlySet<OutcomeName> = new Set(['registered', 'difference', 'reversed', 'unchanged', 'validated']);
 
 /** Tells beside the node's output how many items need a look: an outcome is data, and would go unnoticed in a workflow that doesn't branch on it. */

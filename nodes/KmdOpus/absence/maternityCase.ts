@@ -1,9 +1,7 @@
 import { asFailure } from '../../kit/failure';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
-import { messageOf } from '../../kit/outcome';
+import { cancelled, messageOf, notSentOutcome } from '../../kit/outcome';
 import { textOf } from '../../kit/xml';
-import { notSentOutcome } from '../payments/answer';
-import { cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import type { SoapValues } from '../soap/operation';
 import type { Overrides } from '../soap/overrides';

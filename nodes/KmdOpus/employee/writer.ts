@@ -1,9 +1,7 @@
 import { asFailure } from '../../kit/failure';
 import type { Outcome } from '../../kit/outcome';
-import { messageOf } from '../../kit/outcome';
+import { cancelled, messageOf, notSentOutcome } from '../../kit/outcome';
 import { unreadable } from '../client';
-import { notSentOutcome } from '../payments/answer';
-import { cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import { COMMUNICATION } from './areas';
 import type { CommunicationRecord, Wish } from './communication';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from '../../kit/outcome';
+import { cancelled } from '../../kit/outcome';
 import { readText } from '../../kit/parameters';
 import { isAnswer } from '../../kit/retry';
 import type { OpusJsonClient } from '../client';
 import { readOpusAnswer } from '../client';
 import { readUpdate, validationOutcome } from '../payments/answer';
 import type { SendSettings } from '../payments/employees';
-import { cancelled } from '../payments/employees';
 import type { LineService } from '../payments/send';
 import { registrationOutcome } from '../payments/send';
 import type { UpdateOptions } from '../payments/service';

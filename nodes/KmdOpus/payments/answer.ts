@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../kit/failure';
 import { maskText } from '../../kit/mask';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
-import { messageOf } from '../../kit/outcome';
+import { notSentOutcome } from '../../kit/outcome';
 import type { Exchange } from '../../kit/retry';
 import { isAnswer, leavesOpen } from '../../kit/retry';
 import { headerText, httpFailure, readOpusAnswer } from '../client';
@@ -87,12 +87,6 @@ export const refusalOutcome = (messages: OutcomeMessage[]): OutcomeName => {
 	const errors = messages.filter(({ type }) => type === 'E');
 	return errors.length > 0 && errors.every(({ code }) => code === LOCKED) ? 'later' : 'rejected';
 };
-
-/** The outcome of a line whose request never reached the service. */
-export const notSentOutcome = (failure: Failure): Outcome => ({
-	outcome: failure.kind === 'refused' ? 'rejected' : 'later',
-	messages: [messageOf(failure)],
-});
 
 /**
  * The outcome of a line that was only to be checked. Nothing is registered by a validation, so that nothing is left open by it.

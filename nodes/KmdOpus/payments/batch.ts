@@ -1,7 +1,8 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import { notSentOutcome } from '../../kit/outcome';
 import type { OpusJsonClient } from '../client';
 import type { UpdateMessage, UpdateResult } from './answer';
-import { notSentOutcome, refusalOutcome, validationOutcome } from './answer';
+import { refusalOutcome, validationOutcome } from './answer';
 import type { Ledger } from './ledger';
 import type { PaymentLine, RegisteredLine } from './line';
 import type { Readings } from './readings';

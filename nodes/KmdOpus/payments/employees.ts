@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 
 import { groupBy } from '../../kit/gather';
 import type { Outcome } from '../../kit/outcome';
+import { cancelled } from '../../kit/outcome';
 import type { OpusJsonClient } from '../client';
 import type { Statement } from './statement';
 
@@ -23,12 +24,6 @@ export interface RegisterSettings extends SendSettings {
 
 /** No limit is published; two employees at a time are safe with any gateway. */
 const CONCURRENCY = 2;
-
-/** The outcome of what was not begun with. */
-export const cancelled = (): Outcome => ({
-	outcome: 'later',
-	messages: [{ type: 'W', code: null, text: 'The execution was cancelled before this was sent' }],
-});
 
 /**
  * Does the work of each employee, a few employees at a time.

@@ -1,8 +1,8 @@
-import { notSentOutcome } from './answer';
+import { cancelled, notSentOutcome } from '../../kit/outcome';
 import type { Entry } from './batch';
 import { EmployeeBatch } from './batch';
 import type { RegisterOutcome, RegisterSettings } from './employees';
-import { byEmployee, cancelled } from './employees';
+import { byEmployee } from './employees';
 import type { Ledger } from './ledger';
 import type { CostObject, RegisteredLine } from './line';
 import type { Plan } from './plan';

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import { notSentOutcome } from '../../kit/outcome';
 import type { UpdateResult } from './answer';
-import { notSentOutcome, refusalOutcome, validationOutcome } from './answer';
+import { refusalOutcome, validationOutcome } from './answer';
 import type { RegisterOutcome, SendSettings } from './employees';
 import { byEmployee } from './employees';
 import type { UpdateOptions } from './service';

@@ -1,7 +1,6 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import { cancelled, notSentOutcome } from '../../kit/outcome';
 import { textOf } from '../../kit/xml';
-import { notSentOutcome } from '../payments/answer';
-import { cancelled } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import type { Overrides } from '../soap/overrides';
 import { readReturnStatus } from '../soap/returnStatus';

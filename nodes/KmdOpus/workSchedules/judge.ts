@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import { notSentOutcome } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
 import { textOf } from '../../kit/xml';
-import { notSentOutcome } from '../payments/answer';
 import type { SoapResult } from '../soap/client';
 import { readReturnStatus, readStatus, statusesOf } from '../soap/returnStatus';
 import type { Change, Occurrence, Place } from './occurrence';

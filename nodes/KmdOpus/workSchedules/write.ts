@@ -1,7 +1,7 @@
 import { asFailure } from '../../kit/failure';
 import type { Outcome } from '../../kit/outcome';
-import { notSentOutcome } from '../payments/answer';
-import { byEmployee, cancelled } from '../payments/employees';
+import { cancelled, notSentOutcome } from '../../kit/outcome';
+import { byEmployee } from '../payments/employees';
 import type { OpusSoapClient } from '../soap/client';
 import type { Overrides } from '../soap/overrides';
 import type { Told } from './judge';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
 import { Failure } from '../../../nodes/kit/failure';
+import { notSentOutcome } from '../../../nodes/kit/outcome';
 import type { Exchange } from '../../../nodes/kit/retry';
-import { notSentOutcome, readUpdate, refusalOutcome } from '../../../nodes/KmdOpus/payments/answer';
+import { readUpdate, refusalOutcome } from '../../../nodes/KmdOpus/payments/answer';
 
 const answered = (body: unknown, status = 200): Exchange => ({ status, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) });
 const update = (Status: unknown, Meddelelse?: unknown, more = {}) => readUpdate(answered({ Header: { Status, ...more }, Meddelelse }), []);
