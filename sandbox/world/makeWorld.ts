@@ -4,6 +4,7 @@ import { addDays } from './dates.ts';
 import { DOCUMENT_TYPES } from './documentTypes.ts';
 import { makeEmployeeRecords } from './employeeRecords.ts';
 import { makeHrWorld } from './hrWorld.ts';
+import { makeLinaWorld } from './linaWorld.ts';
 import { makeOpusWorld } from './opusMasterData.ts';
 import { makePlanning } from './planning.ts';
 import { makeRandom } from './random.ts';
@@ -16,8 +17,9 @@ import type { World, WorldArguments } from './types.ts';
 export const DEFAULT_WORLD: WorldArguments = { seed: 7, people: 200, days: 62, until: '2026-10-31' };
 
 /**
- * A synthetic world, pure and deterministic: people (none of whom can be alive), hours in Capitech and employments
- * in Opus, with a few troubles of every kind. Equal arguments give an equal world on any day and machine.
+ * A synthetic world, pure and deterministic: people (none of whom can be alive), hours in Capitech, employments
+ * in Opus and a restaurant's staff in LINA, with a few troubles of every kind. Equal arguments give an equal world on
+ * any day and machine.
  */
 export function makeWorld(worldArguments: WorldArguments): World {
 	const { seed, people, days, until } = worldArguments;
@@ -29,6 +31,7 @@ export function makeWorld(worldArguments: WorldArguments): World {
 	const period = { from: addDays(until, 1 - days), until };
 	const employees = everybody.map(toCapitechEmployee);
 	const opus = makeOpusWorld(random, everybody, transactions, period);
+	const employeeRecords = makeEmployeeRecords(seed, everybody, opus.employments, period);
 	return {
 		arguments: worldArguments,
 		period,
@@ -43,8 +46,9 @@ export function makeWorld(worldArguments: WorldArguments): World {
 		opus: {
 			...opus,
 			hr: makeHrWorld(seed, opus.employments, period),
-			employeeRecords: makeEmployeeRecords(seed, everybody, opus.employments, period),
+			employeeRecords,
 			documentTypes: [...DOCUMENT_TYPES],
 		},
+		lina: makeLinaWorld(seed, { employments: opus.employments, employeeRecords }, period),
 	};
 }

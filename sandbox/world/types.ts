@@ -1,5 +1,6 @@
 import type { DocumentType, EmployeeRecord } from './employeeTypes.ts';
 import type { HrWorld } from './hrTypes.ts';
+import type { LinaWorld } from './linaTypes.ts';
 
 /** One answer row of getTimeTransactions: one per registration (uid) and time category (capitech.md 3.1). */
 export interface TimeTransaction {
@@ -350,4 +351,5 @@ export interface World {
 	readonly period: { readonly from: string; readonly until: string };
 	readonly capitech: CapitechWorld;
 	readonly opus: OpusWorld;
+	readonly lina: LinaWorld;
 }
