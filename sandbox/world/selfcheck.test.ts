@@ -20,7 +20,7 @@ const FIRST_KINDS = {
 const firstOf = (world: World): object => {
 	const pick = (of: object, kinds: readonly string[]): object => Object.fromEntries(kinds.map((kind) => [kind, of[kind as keyof typeof of]]));
 	const { capitech, opus } = FIRST_KINDS;
-	return { ...world, capitech: pick(world.capitech, capitech), opus: pick(world.opus, opus) };
+	return { arguments: world.arguments, period: world.period, capitech: pick(world.capitech, capitech), opus: pick(world.opus, opus) };
 };
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
