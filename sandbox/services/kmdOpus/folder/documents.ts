@@ -1,6 +1,6 @@
 import { Collection, type RecordKind } from '../../collection.ts';
 
-/** A document in a personnel folder: what was said of it, and of its content only size, hash and first bytes. */
+/** A document in a personnel folder: what was said of it, and its content as far as it is kept. */
 export interface FiledDocument {
 	readonly DocumentId: string;
 	readonly PersonnelNumber: string;
@@ -19,6 +19,8 @@ export interface FiledDocument {
 	readonly Sha256: string;
 	/** The first 16 bytes of the content, base64. */
 	readonly FirstBytes: string;
+	/** The content in base64; '' above 1 MiB. */
+	readonly Content: string;
 	/** ISO 8601 in UTC. */
 	readonly ReceivedAt: string;
 }

@@ -36,7 +36,7 @@ describe('the personnel folder', () => {
 	};
 	const documents = async (): Promise<Json[]> => (await client.control('GET', '/control/state/kmdOpus')).documents;
 
-	it('files a document and keeps its size, hash and first bytes', async () => {
+	it('files a document and keeps its content, size, hash and first bytes', async () => {
 		const answer = await upload();
 		assert.deepEqual(answer, { ReturnStatus: { StatusType: 'S', MessageText: '' }, DocumentId: answer.DocumentId });
 		const { Content, ...rest } = DOCUMENT;
@@ -49,9 +49,16 @@ describe('the personnel folder', () => {
 				Size: PDF.length,
 				Sha256: createHash('sha256').update(Buffer.from(Content, 'base64')).digest('hex'),
 				FirstBytes: PDF.subarray(0, 16).toString('base64'),
+				Content,
 				ReceivedAt: '2026-11-01T05:00:00.000Z',
 			},
 		]);
+	});
+
+	it('keeps the content of a document of at most 1 MiB', async () => {
+		const contents = [Buffer.alloc(1_048_576, 'a').toString('base64'), Buffer.alloc(1_048_577, 'a').toString('base64')];
+		for (const Content of contents) await upload({ Content });
+		assert.deepEqual((await documents()).map(({ Content }) => Content), [contents[0], '']);
 	});
 
 	it('takes base64 in lines, and what may be missing', async () => {

@@ -98,6 +98,7 @@ export function uploadDocument(request: SoapRequest, context: UploadContext): So
 		Size: bytes.length,
 		Sha256: createHash('sha256').update(bytes).digest('hex'),
 		FirstBytes: bytes.subarray(0, FIRST_BYTES).toString('base64'),
+		Content: bytes.length > MEBIBYTE ? '' : bytes.toString('base64'),
 		ReceivedAt: context.now,
 	});
 	return { remarks: [], content: [{ name: 'DocumentId', text: id }], tookEffect: true };
