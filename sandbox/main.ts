@@ -1,7 +1,9 @@
 import path from 'node:path';
 
 import { startSandbox } from './servers.ts';
+import { fullKeyOf } from './services/lina/apiKeys.ts';
 import { MUNICIPALITY, PKCS12_PASSPHRASE } from './tls/certificates.ts';
+import { DEFAULT_WORLD } from './world/makeWorld.ts';
 
 function portFrom(name: string, fallback: number): number {
 	const port = Number(process.env[name] ?? fallback);
@@ -24,6 +26,7 @@ process.stdout.write(
 		`Capitech               https://localhost:${httpsPort}/capitech   user sandbox, password sandbox, client 100 (and 200)`,
 		`KMD Opus (JSON)        https://localhost:${httpsPort}/lpe   municipality ${MUNICIPALITY}, client certificate required`,
 		`KMD Opus (SOAP)        https://localhost:${httpsPort}/XISOAPAdapter/MessageServlet   sender services KMD_LPT_VACAB_Service_${MUNICIPALITY}, LPE_Employee_KOM_${MUNICIPALITY}`,
+		`LINA                   https://localhost:${httpsPort}/lina   API key ${fullKeyOf(DEFAULT_WORLD.seed)} (of seed ${DEFAULT_WORLD.seed})`,
 		`Certificate at the handshake: the same paths at https://localhost:${mtlsPort}`,
 		`Certificates           ${certs} (client.p12 has the passphrase ${PKCS12_PASSPHRASE})`,
 		'',

@@ -11,6 +11,11 @@ export interface ClientCertificate {
 	readonly municipality: string | null;
 }
 
+/** A part of a form: a text, or a file when it came with a file name. */
+export type FormPart =
+	| { readonly name: string; readonly text: string }
+	| { readonly name: string; readonly fileName: string; readonly mimeType: string; readonly bytes: Buffer };
+
 /** A request as it came over the wire. */
 export interface WireRequest {
 	readonly method: string;
@@ -19,7 +24,12 @@ export interface WireRequest {
 	/** What follows the question mark; empty when there is none. */
 	readonly query: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	/** As text; that of a form with files has a character a byte (latin1), so that nothing of it is lost. */
 	readonly body: string;
+	/** The parts of a multipart/form-data body; null when it is none, or is broken. */
+	readonly form: readonly FormPart[] | null;
+	/** The caller's IP address. */
+	readonly remoteAddress: string;
 	readonly certificate: ClientCertificate;
 }
 

@@ -4,6 +4,7 @@ import type { TLSSocket } from 'node:tls';
 
 import type { ClientCertificate, SandboxService, WireAnswer, WireRequest } from '../service.ts';
 import { businessErrorOf, type FaultBoard, type FaultPlan } from './faults.ts';
+import { isMultipart, readForm } from './form.ts';
 import type { Journal } from './journal.ts';
 
 /** What the gateway works with. */
@@ -20,10 +21,12 @@ interface Delivery {
 	readonly tookEffect: boolean;
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Pick<WireRequest, 'body' | 'form'>> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-	return Buffer.concat(chunks).toString('utf8');
+	const bytes = Buffer.concat(chunks);
+	const contentType = request.headers['content-type'];
+	return { body: bytes.toString(isMultipart(contentType) ? 'latin1' : 'utf8'), form: await readForm(contentType, bytes) };
 }
 
 function certificateOf(socket: TLSSocket): ClientCertificate {
@@ -118,7 +121,8 @@ export function makeGateway({ services, faults, journal }: GatewayParts): Reques
 			path,
 			query: query.join('?'),
 			headers: incoming.headers,
-			body: await readBody(incoming),
+			...(await readBody(incoming)),
+			remoteAddress: incoming.socket.remoteAddress ?? '',
 			certificate: certificateOf(incoming.socket as TLSSocket),
 		};
 		const operation = service?.operationOf(request) ?? path;

@@ -155,7 +155,7 @@ describe('fault rules', () => {
 		await client.faults({ ...UPDATE, kind: 'latency', ms: 0 });
 		for (const [rule, text] of [
 			[{ ...UPDATE, kind: 'nonsense' }, /"kind" must be one of latency/],
-			[{ service: 'sap', kind: 'timeout' }, /"service" must be one of capitech, kmdOpus/],
+			[{ service: 'sap', kind: 'timeout' }, /"service" must be one of capitech, kmdOpus, lina/],
 			[{ ...UPDATE, kind: 'status' }, /needs "status"/],
 			[{ ...UPDATE, kind: 'latency' }, /needs "ms"/],
 			[{ ...UPDATE, kind: 'timeout', nth: 1, every: 2 }, /only one of/],

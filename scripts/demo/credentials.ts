@@ -5,11 +5,22 @@ import type { Sandbox } from '../sandbox.ts';
 export const credentialNames = {
 	capitech: 'Capitech (sandbox)',
 	kmdOpus: 'KMD Opus (sandbox)',
+	lina: 'LINA (sandbox)',
+	linaToken: 'LINA token (sandbox)',
 };
+
+/** What the sandbox's LINA lets clients in by; the first of each has all rights. */
+interface LinaAccess {
+	apiKeys: Array<{ apiKey: string }>;
+	clients: Array<{ clientId: string; clientSecret: string; refreshToken: string }>;
+}
 
 /** The credentials for the sandbox's services, as a user would fill in their forms. */
 export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredential[]> {
 	const caCertificate = await sandbox.certificate('ca.pem');
+	const lina = await sandbox.control<LinaAccess>('GET', '/state/lina');
+	const linaBaseUrl = `https://localhost:${sandbox.httpsPort}/lina`;
+	const [{ clientId, clientSecret, refreshToken }] = lina.clients;
 	return [
 		{
 			name: credentialNames.capitech,
@@ -33,6 +44,29 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				privateKey: await sandbox.certificate('client.key'),
 				passphrase: '',
 				pkcs12Certificate: '',
+				caCertificate,
+			},
+		},
+		{
+			name: credentialNames.lina,
+			type: 'linaApi',
+			data: {
+				baseUrl: linaBaseUrl,
+				apiKey: lina.apiKeys[0].apiKey,
+				headerName: 'Authorization',
+				headerPrefix: 'Bearer',
+				caCertificate,
+			},
+		},
+		{
+			name: credentialNames.linaToken,
+			type: 'linaTokenApi',
+			data: {
+				baseUrl: linaBaseUrl,
+				clientId,
+				clientSecret,
+				refreshToken,
+				tokenPath: '/extern/oauth2/token',
 				caCertificate,
 			},
 		},

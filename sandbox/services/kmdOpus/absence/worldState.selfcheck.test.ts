@@ -26,6 +26,8 @@ describe('the absence module without what clients wrote', () => {
 				query: `senderService=KMD_LPT_VACAB_Service_751&interface=${name}&interfaceNamespace=${interfaceNamespace}`,
 				headers: SOAP_HEADERS,
 				body: envelope(`<r:${request.name} xmlns:r="${request.namespace}">${fields}</r:${request.name}>`),
+				form: null,
+				remoteAddress: '127.0.0.1',
 				certificate: { presented: true, trusted: true, municipality: '751' },
 			},
 			'SetAbsenceAttendance',

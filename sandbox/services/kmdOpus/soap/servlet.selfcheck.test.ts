@@ -48,7 +48,7 @@ const TRUSTED = { presented: true, trusted: true, municipality: '751' };
 
 function requestOf(payload: string, more: Partial<WireRequest> & { target?: string } = {}): WireRequest {
 	const [path, query] = (more.target ?? ADDRESS).split('?');
-	return { method: 'POST', path, query, headers: SOAP_HEADERS, body: envelope(payload), certificate: TRUSTED, ...more };
+	return { method: 'POST', path, query, headers: SOAP_HEADERS, body: envelope(payload), form: null, remoteAddress: '127.0.0.1', certificate: TRUSTED, ...more };
 }
 
 const things = (children: string, root = 'GetThingsRequest_MT'): string => `<t:${root} xmlns:t="${NAMESPACE}">${children}</t:${root}>`;
