@@ -2,6 +2,7 @@ import type {
 	IAdditionalCredentialOptions,
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -15,19 +16,24 @@ import type { Exchange, NoAnswer, Repeatable } from './retry';
 import { withRetry } from './retry';
 
 /** The contexts in which a client may speak to its service. */
-export type ServiceContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+export type ServiceContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export interface HttpCall {
 	method: IHttpRequestMethods;
 	url: string;
 	headers?: Record<string, string>;
 	/** A record goes as JSON, a text as it is. A stream is given as a function: each try needs one of its own. */
-	body?: IDataObject | string | (() => Promise<NodeJS.ReadableStream>);
+	body?: IDataObject | string | (() => Promise<Buffer | NodeJS.ReadableStream>);
 	repeatable: Repeatable;
 	/** Whether a body is what the service answers; the client's to know. */
 	isWhole: (text: string) => boolean;
 	/** Milliseconds to wait for an answer. */
 	timeout?: number;
+	/**
+	 * Asked before each try where calls are counted; what it gives back is called when the try is over. A failure that it throws ends the call with nothing sent.
+	 * Who counts calls also decides what becomes of a 429: it is given back at once.
+	 */
+	admit?: () => Promise<() => void>;
 }
 
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -56,7 +62,8 @@ export function noAnswer(error: unknown): NoAnswer {
 	return { noAnswer: true, mayHaveActed, transient: true, error: new Failure({ kind: 'unavailable', message, advice }) };
 }
 
-const cancelSignal = (context: ServiceContext): AbortSignal | undefined =>
+/** The signal by which the user stops the execution; only an execution has one. */
+export const cancelSignal = (context: ServiceContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 const headersOf = (response: IN8nHttpFullResponse): Record<string, string> =>
@@ -104,6 +111,14 @@ export async function callService(
 		body: typeof call.body === 'function' ? await call.body() : call.body,
 		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
 	});
-	const send = async () => (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, await request(), override)) as IN8nHttpFullResponse;
-	return await withRetry(async () => await exchange(send, call.isWhole), call.repeatable, cancelSignal(context));
+	const send = async () => {
+		const over = await call.admit?.();
+		try {
+			return (await context.helpers.httpRequestWithAuthentication.call(context, credentialType, await request(), override)) as IN8nHttpFullResponse;
+		} finally {
+			over?.();
+		}
+	};
+	const tooMany = call.admit ? 'give back' : 'try again';
+	return await withRetry(async () => await exchange(send, call.isWhole), call.repeatable, cancelSignal(context), tooMany);
 }

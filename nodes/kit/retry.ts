@@ -66,6 +66,9 @@ function waitBefore(attempt: number, exchange: Exchange): number {
 	return (asked ?? FIRST_WAIT_MS / 2) + jitter;
 }
 
+/** A 429 is tried again after a wait; or given back, where the caller counts its calls and knows better when the next one is free. */
+export type TooMany = 'try again' | 'give back';
+
 /**
  * Makes a call, and makes it again where that is safe and may help. Gives back the last exchange, whatever it is.
  */
@@ -73,9 +76,11 @@ export async function withRetry(
 	call: () => Promise<Exchange>,
 	repeatable: Repeatable,
 	signal?: AbortSignal,
+	tooMany: TooMany = 'try again',
 ): Promise<Exchange> {
 	for (let attempt = 1; ; attempt++) {
 		const exchange = await call();
+		if (tooMany === 'give back' && isAnswer(exchange) && exchange.status === 429) return exchange;
 		if (attempt === MAX_TRIES || !mayRepeat(exchange, repeatable)) return exchange;
 		const wait = waitBefore(attempt, exchange);
 		if (wait > MAX_WAIT_MS || !(await pause(wait, signal))) return exchange;

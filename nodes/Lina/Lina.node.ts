@@ -1,0 +1,71 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { runOperation } from '../kit/itemLoop';
+import { resourceProperties } from '../kit/operation';
+import * as rateLimit from './actions/rateLimit';
+import * as webhook from './actions/webhook';
+
+const resources = {
+	rateLimit,
+	webhook,
+};
+
+export class Lina implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LINA',
+		name: 'lina',
+		icon: { light: 'file:lina.svg', dark: 'file:lina.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read staff costs, working times and consents from LINA TeamCloud, write shifts and files of the staff file, and manage webhooks',
+		defaults: { name: 'LINA' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'linaApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'linaTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'API Key', value: 'apiKey', description: 'A key that the manager of the store has made; the only way to webhooks' },
+					{ name: 'Token', value: 'token', description: 'A client with a chain of refresh tokens' },
+				],
+				default: 'apiKey',
+				description: 'How this node signs in to LINA',
+			},
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Rate Limit', value: 'rateLimit' },
+					{ name: 'Webhook', value: 'webhook' },
+				],
+				default: 'rateLimit',
+			},
+			...resourceProperties('rateLimit', rateLimit),
+			...resourceProperties('webhook', webhook),
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation.call(this, resources);
+	}
+}

@@ -1,0 +1,77 @@
+import type { IAdditionalCredentialOptions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { pause } from '../kit/clock';
+import { findFailure } from '../kit/failure';
+import type { ServiceContext } from '../kit/http';
+import type { Exchange } from '../kit/retry';
+import { isAnswer } from '../kit/retry';
+
+/** A renewal that another process has made is in the database after so many milliseconds at the latest. */
+const STORED_AFTER_MS = 1000;
+
+/** The refresh was answered, with a no; a failure without a status never came so far. */
+const isRefusedRefresh = (exchange: Exchange): boolean => {
+	if (isAnswer(exchange)) return false;
+	const failure = findFailure(exchange.error);
+	return failure?.kind === 'credential' && failure.details.httpStatus !== undefined;
+};
+
+const isRefusedToken = (exchange: Exchange): boolean => isAnswer(exchange) && exchange.status === 401;
+
+/**
+ * The values of a credential, as far as this conversation knows them. An access token that has ended is renewed with the refresh token, which serves once: where
+ * somebody else has used it before, what he has stored is taken instead (contract, section 2.3).
+ */
+export class TokenSession {
+	private data: ICredentialDataDecryptedObject;
+
+	constructor(
+		private readonly context: ServiceContext,
+		private readonly credential: string,
+		stored: ICredentialDataDecryptedObject,
+	) {
+		this.data = { ...stored };
+	}
+
+	/** Makes a call with the credential, and once more with a new token where the one at hand was refused. */
+	async send(call: (override: IAdditionalCredentialOptions) => Promise<Exchange>): Promise<Exchange> {
+		const used = this.data;
+		const { accessToken } = used;
+		let exchange = await call(this.override());
+		if (used.refreshToken === undefined) return exchange;
+		if (isRefusedToken(exchange)) {
+			await this.renew(accessToken || used.accessToken);
+			exchange = await call(this.override());
+		}
+		if (isRefusedRefresh(exchange) && (await this.takeStored())) exchange = await call(this.override());
+		return exchange;
+	}
+
+	/** n8n writes a token that it fetches into the values given here, and stores it with the credential. */
+	private override(): IAdditionalCredentialOptions {
+		const { credential: type, data } = this;
+		const id = this.context.getNode().credentials?.[type]?.id ?? '';
+		return { credentialsDecrypted: { id, name: type, type, data } };
+	}
+
+	/** Takes the tokens that another run has stored meanwhile; if there are none, an empty access token makes n8n fetch one with the next call. */
+	private async renew(refused: unknown): Promise<void> {
+		if (this.data.accessToken !== refused) return;
+		const stored = await this.context.getCredentials(this.credential);
+		this.data = { ...stored, accessToken: stored.accessToken === refused ? '' : stored.accessToken };
+	}
+
+	/** The refresh token was used up by somebody else: takes what he has stored, or is about to store. Whether there is anything new. */
+	private async takeStored(): Promise<boolean> {
+		const { refreshToken } = this.data;
+		for (const wait of [0, STORED_AFTER_MS]) {
+			await pause(wait);
+			const stored = await this.context.getCredentials(this.credential);
+			if (stored.refreshToken !== refreshToken) {
+				this.data = { ...stored };
+				return true;
+			}
+		}
+		return false;
+	}
+}
