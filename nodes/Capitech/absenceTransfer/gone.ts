@@ -1,15 +1,9 @@
 import type { DateWindow } from '../../kit/dateWindows';
+import { areTooManyGone } from '../../kit/goneAtOnce';
 import type { Remembered } from './material';
 import { mayStand } from './memory';
 import type { OpusAbsence } from './record';
 import { absenceKeyOf } from './record';
-
-/** More absences than this, and more than this share of those that are known, don't go at once without somebody having said so. */
-const MOST_GONE = 10;
-const MOST_GONE_SHARE = 0.1;
-
-/** All of a firm's absences gone, when there were more than these, looks like an answer that was empty for another reason. */
-const FEW = 3;
 
 const liesWithin = ({ fromDate, toDate }: OpusAbsence, { from, to }: DateWindow): boolean => fromDate >= from && toDate <= to;
 
@@ -41,8 +35,6 @@ export function agreesWithin(rows: Remembered[], records: OpusAbsence[], window:
 export function goneAtOnce(known: Remembered[], gone: Remembered[]): string | undefined {
 	const count = (rows: Remembered[]) => new Set(rows.map(({ memory }) => absenceKeyOf(memory.origin))).size;
 	const [missing, all] = [count(gone), count(known)];
-	const areAllGone = missing === all && all > FEW;
-	const areManyGone = missing > MOST_GONE && missing > all * MOST_GONE_SHARE;
-	if (!areAllGone && !areManyGone) return undefined;
+	if (!areTooManyGone(missing, all)) return undefined;
 	return `${missing} of ${all} absences are gone at once: allow many deletions if that is right`;
 }

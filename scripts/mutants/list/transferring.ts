@@ -83,7 +83,7 @@ export const transferring: Mutant[] = [
 	{
 		name: 'any number of absences is deleted at once',
 		file: `${TRANSFER}/gone.ts`,
-		find: 'if (!areAllGone && !areManyGone) return undefined;',
+		find: 'if (!areTooManyGone(missing, all)) return undefined;',
 		replace: 'if (missing <= all) return undefined;',
 		tests: planned,
 	},
