@@ -16,9 +16,9 @@ import { Certificates } from './certificates.ts';
 import { Consents } from './consents.ts';
 import { OPERATIONS, type House, type Operation, type Outcome } from './operations.ts';
 import { Pushes } from './pushes.ts';
+import { LinaRecords } from './records/index.ts';
 import { errorBody, forbidden, Refusal } from './refusal.ts';
 import { callerOf, type Caller } from './signIn.ts';
-import { LinaRecords } from './standIn.ts';
 import { LINA_SWITCHES, type LinaSwitch } from './switches.ts';
 import { Tokens } from './tokens.ts';
 import { Webhooks } from './webhooks.ts';
@@ -39,7 +39,7 @@ class Lina implements SandboxService {
 	readonly #apiKeys = new ApiKeys();
 	readonly #tokens: Tokens;
 	readonly #calls = new CallWindow();
-	readonly #records = new LinaRecords();
+	readonly #records: LinaRecords;
 	readonly #consents: Consents;
 	readonly #webhooks = new Webhooks();
 	readonly #pushes: Pushes;
@@ -50,6 +50,7 @@ class Lina implements SandboxService {
 	constructor(context: ServiceContext) {
 		const { clock } = context;
 		this.#context = context;
+		this.#records = new LinaRecords(context);
 		this.#tokens = new Tokens(clock);
 		this.#pushes = new Pushes(clock);
 		this.#consents = new Consents({
@@ -114,6 +115,7 @@ class Lina implements SandboxService {
 	state(): Records {
 		return {
 			...this.worldState(),
+			...this.#records.state(),
 			certificates: this.#certificates.list(),
 			webhooks: this.#webhooks.list(),
 			pushes: this.#pushes.list(),
@@ -122,7 +124,7 @@ class Lina implements SandboxService {
 
 	worldState(): Records {
 		return {
-			...this.#records.state(),
+			...this.#records.worldState(),
 			consents: this.#consents.rows(),
 			consentEvents: this.#consents.events(),
 			apiKeys: this.#apiKeys.records.list(),

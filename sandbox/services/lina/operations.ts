@@ -3,11 +3,11 @@ import type { WireRequest } from '../../service.ts';
 import type { Scope } from './apiKeys.ts';
 import { readUpload, type Certificates } from './certificates.ts';
 import type { Consents } from './consents.ts';
+import type { LinaRecords } from './records/index.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import { RequestBody } from './requestBody.ts';
 import { readShift } from './saveShift.ts';
 import type { Caller } from './signIn.ts';
-import type { LinaRecords } from './standIn.ts';
 import type { LinaSwitch } from './switches.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -53,7 +53,7 @@ const BY_DAY = ['personalkostenprostunde', 'personalkostenprotag', 'acceptedwork
 
 const readsByDay = BY_DAY.map((name): [string, Operation] => [
 	name,
-	{ ...READ, run: ({ records }, { query }) => ({ ...records.read(name, new URLSearchParams(query)), tookEffect: false }) },
+	{ ...READ, run: ({ clock, records }, { query }) => ({ ...records.read(name, new URLSearchParams(query), new Date(clock.now())), tookEffect: false }) },
 ]);
 
 function saveShift({ clock, consents, records }: House, request: WireRequest): Outcome {

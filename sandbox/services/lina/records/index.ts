@@ -3,9 +3,11 @@ import type { Records } from '../../../service.ts';
 import type { SwitchBoard } from '../../../switches.ts';
 import { addDays } from '../../../world/dates.ts';
 import { isoOf, localDate, unixAt } from '../../../world/linaTime.ts';
-import type { LinaArea, LinaRevenue, LinaShift, LinaUser, LinaWorld } from '../../../world/linaTypes.ts';
+import type { LinaArea, LinaRevenue, LinaUser, LinaWorld } from '../../../world/linaTypes.ts';
 import { STORE, SURCHARGE_RATES } from '../../../world/linaUsers.ts';
 import { Collection, type RecordKind } from '../../collection.ts';
+import type { SentShift } from '../saveShift.ts';
+import type { LinaSwitch } from '../switches.ts';
 import { costOf } from './cost.ts';
 import { jsonText } from './json.ts';
 import { costsPerHour } from './perHour.ts';
@@ -28,25 +30,10 @@ export interface RecordsAnswer {
 	readonly body: string;
 }
 
-/** A shift as saveShift brings it, its form checked (lina.md 1.7). */
-export interface SavedShift {
-	readonly userUuid: string;
-	/** Unix seconds of the business day's midnight in Berlin. */
-	readonly datum: number;
-	readonly von: number;
-	readonly bis: number;
-	readonly von2?: number;
-	readonly bis2?: number;
-	/** Minutes. */
-	readonly pause?: number;
-}
-
-type RecordsSwitch = keyof RowStyle | 'deltaTooOld' | 'numbersAsText' | 'closedDay' | 'overlap';
-
 /** How far back the changes reach, in days (lina.md 1.5). */
 const DELTA_DAYS = 92;
 
-const NEW_USER: Partial<LinaUser> = { bereich: '', areas: [1], hourlyWage: 14, surchargeRates: SURCHARGE_RATES, mainStore: STORE };
+const NEW_USER: Partial<LinaUser> = { bereich: '', areas: [], hourlyWage: 14, surchargeRates: SURCHARGE_RATES, mainStore: STORE };
 const NOBODY = { userUuid: '', hourlyWage: 0, surchargeRates: SURCHARGE_RATES };
 
 /** What the store holds of people, shifts, business days and revenue, and the reads of it (lina.md 1.1 to 1.5). */
@@ -59,13 +46,12 @@ export class LinaRecords {
 	readonly #shifts: ShiftStore;
 	readonly #switches: Pick<SwitchBoard, 'get'>;
 	#areas: readonly LinaArea[] = [];
-	#store = '';
 
 	constructor({ clock, switches }: { readonly clock: Pick<SandboxClock, 'iso'>; readonly switches: Pick<SwitchBoard, 'get'> }) {
 		this.#switches = switches;
 		this.#shifts = new ShiftStore(
 			() => clock.iso(),
-			(userUuid) => this.user(userUuid)?.areas[0],
+			(userUuid) => this.#firstAreaOf(userUuid),
 		);
 		this.kinds = { users: this.#users, shifts: this.#shifts.records, businessDays: this.#shifts.days, revenue: this.#revenue };
 	}
@@ -76,7 +62,6 @@ export class LinaRecords {
 		this.#revenue.load(world.revenue);
 		this.#shifts.load(world);
 		this.#areas = world.areas;
-		this.#store = world.store;
 	}
 
 	/** All it holds; the areas cannot be changed. */
@@ -95,19 +80,9 @@ export class LinaRecords {
 		return { ...this.state(), shifts: this.#shifts.listOfWorld() };
 	}
 
-	/** Everybody who can log in. */
-	users(): LinaUser[] {
-		return this.#users.list();
-	}
-
 	/** The person with a key. */
 	user(userUuid: string): LinaUser | undefined {
 		return this.#users.get(userUuid);
-	}
-
-	/** Whether this store is the person's main store, where alone consent can be given (lina.md 5.14). */
-	isAtHome({ mainStore }: Pick<LinaUser, 'mainStore'>): boolean {
-		return mainStore === this.#store;
 	}
 
 	/** One of the five reads; 400 for a date that is missing, none, or too old for the switch `deltaTooOld`. */
@@ -125,21 +100,25 @@ export class LinaRecords {
 	 * Stores a shift of saveShift in its user's first area, as confirmed, once more for each time it comes. Gives a
 	 * complaint instead where the day's time sheet is closed or it overlaps and the switches refuse that (lina.md 1.7).
 	 */
-	addShift(saved: SavedShift, now: Date): string | undefined {
-		const { userUuid, datum, von, bis, von2 = 0, bis2 = 0, pause = 0 } = saved;
-		const user = this.user(userUuid);
-		if (user === undefined) return 'Unknown userUuid.';
-		const businessDate = localDate(datum);
+	addShift(sent: SentShift, now: Date): string | undefined {
+		const { businessDate } = sent;
+		const bereich = this.#firstAreaOf(sent.userUuid);
+		if (bereich === undefined) return 'Unknown userUuid.';
 		if (this.#setting('closedDay') === 'refused' && this.#shifts.days.get(businessDate)?.timeSheetClosed === true) {
 			return `The time sheet of ${wireDate(businessDate)} is closed.`;
 		}
-		const shift = { userUuid, businessDate, von, bis, von2, bis2, pause, bereich: user.areas[0] };
-		if (this.#setting('overlap') === 'refused' && this.#overlaps(shift)) return 'The shift overlaps with another one.';
-		this.#shifts.add(shift, now.toISOString());
+		if (this.#setting('overlap') === 'refused' && this.#overlaps(sent)) return 'The shift overlaps with another one.';
+		this.#shifts.add({ ...sent, bereich }, now.toISOString());
 		return undefined;
 	}
 
-	#setting(name: RecordsSwitch): unknown {
+	/** The area a user's shifts go to: the first one, or the first of the store where the user has none. */
+	#firstAreaOf(userUuid: string): number | undefined {
+		const user = this.user(userUuid);
+		return user === undefined ? undefined : (user.areas[0] ?? this.#areas[0].number);
+	}
+
+	#setting(name: LinaSwitch): unknown {
 		return this.#switches.get(`lina.${name}`);
 	}
 
@@ -184,7 +163,7 @@ export class LinaRecords {
 		}));
 	}
 
-	#overlaps(shift: Pick<LinaShift, 'userUuid' | 'von' | 'bis' | 'von2' | 'bis2'>): boolean {
+	#overlaps(shift: SentShift): boolean {
 		const others = this.#shifts.list().filter(({ userUuid }) => userUuid === shift.userUuid).flatMap(stretchesOf);
 		return stretchesOf(shift).some(([from, to]) => others.some(([start, end]) => from < end && start < to));
 	}
