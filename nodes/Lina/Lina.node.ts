@@ -3,13 +3,18 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
+import * as consentTransfer from './actions/consentTransfer';
 import * as rateLimit from './actions/rateLimit';
 import * as webhook from './actions/webhook';
 
 const resources = {
+	consentTransfer,
 	rateLimit,
 	webhook,
 };
+
+/** Resources that only compute, and call nobody. */
+const COMPUTING = ['consentTransfer'];
 
 export class Lina implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,12 +33,12 @@ export class Lina implements INodeType {
 			{
 				name: 'linaApi',
 				required: true,
-				displayOptions: { show: { authentication: ['apiKey'] } },
+				displayOptions: { show: { authentication: ['apiKey'] }, hide: { resource: COMPUTING } },
 			},
 			{
 				name: 'linaTokenApi',
 				required: true,
-				displayOptions: { show: { authentication: ['token'] } },
+				displayOptions: { show: { authentication: ['token'] }, hide: { resource: COMPUTING } },
 			},
 		],
 		properties: [
@@ -47,6 +52,7 @@ export class Lina implements INodeType {
 					{ name: 'Token', value: 'token', description: 'A client with a chain of refresh tokens' },
 				],
 				default: 'apiKey',
+				displayOptions: { hide: { resource: COMPUTING } },
 				description: 'How this node signs in to LINA',
 			},
 			{
@@ -55,11 +61,13 @@ export class Lina implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Consent Transfer', value: 'consentTransfer' },
 					{ name: 'Rate Limit', value: 'rateLimit' },
 					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'rateLimit',
 			},
+			...resourceProperties('consentTransfer', consentTransfer),
 			...resourceProperties('rateLimit', rateLimit),
 			...resourceProperties('webhook', webhook),
 		],
