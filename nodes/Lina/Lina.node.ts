@@ -4,12 +4,16 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as consentTransfer from './actions/consentTransfer';
+import * as personnelFile from './actions/personnelFile';
 import * as rateLimit from './actions/rateLimit';
+import * as shift from './actions/shift';
 import * as webhook from './actions/webhook';
 
 const resources = {
 	consentTransfer,
+	personnelFile,
 	rateLimit,
+	shift,
 	webhook,
 };
 
@@ -62,13 +66,17 @@ export class Lina implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Consent Transfer', value: 'consentTransfer' },
+					{ name: 'Personnel File (Personalakte)', value: 'personnelFile' },
 					{ name: 'Rate Limit', value: 'rateLimit' },
+					{ name: 'Shift (Lohnschicht)', value: 'shift' },
 					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'rateLimit',
 			},
 			...resourceProperties('consentTransfer', consentTransfer),
+			...resourceProperties('personnelFile', personnelFile),
 			...resourceProperties('rateLimit', rateLimit),
+			...resourceProperties('shift', shift),
 			...resourceProperties('webhook', webhook),
 		],
 	};

@@ -4,6 +4,7 @@ import { Container } from '@n8n/di';
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 import type { CredentialStore } from './credentialStore';
+import './deduplication';
 
 const BASE_URL = 'http://localhost:5678';
 

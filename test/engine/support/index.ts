@@ -1,5 +1,6 @@
 export { makeCertificate, toPkcs12 } from './certificates';
 export type { CredentialRecords } from './credentialStore';
+export { deduplicationStore } from './deduplication';
 export { listSearch, testCredential } from './methods';
 export type { Observed, ParameterCase } from './parameters';
 export { describeParameters, fieldsOf } from './parameters';

@@ -38,6 +38,8 @@ interface RunOptions {
 	abortAfter?: number | Promise<unknown>;
 	/** The built pack unless told otherwise. */
 	types?: KnownTypes;
+	/** What the workflow is stored under; '' for one that was never saved. */
+	workflowId?: string;
 }
 
 export interface WorkflowRun extends RunOptions {
@@ -92,7 +94,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
 	const mode = run.mode ?? 'trigger';
 	const credentials = run.credentials ?? {};
 	const workflow = new Workflow({
-		id: 'engine-test',
+		id: run.workflowId ?? 'engine-test',
 		name: 'Engine test',
 		nodes: run.nodes.map((node, i) => completed(node, i, types)),
 		connections: run.connections,
