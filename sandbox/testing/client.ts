@@ -29,7 +29,7 @@ export interface CallOptions {
 
 const CERTS = path.resolve(import.meta.dirname, '..', '.certs');
 
-function exchange(send: typeof httpsRequest, options: RequestOptions, body: string | undefined): Promise<Reply> {
+function exchange(send: typeof httpsRequest, options: RequestOptions, body: string | Buffer | undefined): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		const outgoing = send(options, (incoming) => {
 			const chunks: Buffer[] = [];
@@ -76,7 +76,7 @@ export class TestClient {
 	}
 
 	/** A raw call to a service. */
-	send(target: string, body: string, options: CallOptions = {}): Promise<Reply> {
+	send(target: string, body: string | Buffer, options: CallOptions = {}): Promise<Reply> {
 		const port = options.mtls === true ? this.#sandbox.mtlsPort : this.#sandbox.httpsPort;
 		const agent = this.#agentWith(options.certificate ?? 'client');
 		const common = { host: '127.0.0.1', port, path: target, agent, timeout: options.timeoutMs ?? 10_000 };
