@@ -2,6 +2,7 @@ import { ControlError } from '../../service.ts';
 import type { SandboxClock } from '../../clock.ts';
 import type { LinaUser } from '../../world/linaTypes.ts';
 import type { RecordKind } from '../collection.ts';
+import type { LinaRecords } from './records/index.ts';
 
 /** A person as getPersonalData and the push of a consent tell it (lina.md 1.6, 3.3). */
 export type ConsentRow = Pick<LinaUser, 'userUuid' | 'userVorname' | 'userName' | 'userEmail' | 'bereich'>;
@@ -17,8 +18,7 @@ export interface ConsentEvent {
 /** What consents are about, and who is told of them. */
 export interface ConsentParts {
 	readonly clock: SandboxClock;
-	readonly users: RecordKind;
-	readonly userOf: (userUuid: string) => LinaUser | undefined;
+	readonly staff: Pick<LinaRecords, 'kinds' | 'user'>;
 	/** The fields of the message to the listeners. */
 	readonly tell: (fields: object) => void;
 }
@@ -56,12 +56,12 @@ export class Consents implements RecordKind {
 
 	/** Whether a user is there and consents. */
 	has(userUuid: string): boolean {
-		return this.#given.has(userUuid) && this.#parts.userOf(userUuid) !== undefined;
+		return this.#given.has(userUuid) && this.#parts.staff.user(userUuid) !== undefined;
 	}
 
 	/** Everybody who consents now. */
 	rows(): ConsentRow[] {
-		const users = [...this.#given].map((userUuid) => this.#parts.userOf(userUuid));
+		const users = [...this.#given].map((userUuid) => this.#parts.staff.user(userUuid));
 		return users.filter((user) => user !== undefined).map(rowOf);
 	}
 
@@ -94,7 +94,7 @@ export class Consents implements RecordKind {
 
 	#give(userUuid: string, fields: object): void {
 		this.#takeOver(userUuid, fields);
-		const user = this.#parts.userOf(userUuid);
+		const user = this.#parts.staff.user(userUuid);
 		if (user === undefined || user.mainStore !== this.#store) {
 			throw new ControlError(`The main store of ${userUuid} is another one: consent can be given there alone.`);
 		}
@@ -105,12 +105,10 @@ export class Consents implements RecordKind {
 	}
 
 	#takeOver(userUuid: string, fields: object): void {
-		const known = this.#parts.userOf(userUuid);
+		const known = this.#parts.staff.user(userUuid);
 		const missing = known === undefined ? FIELDS.filter((field) => !Object.hasOwn(fields, field)) : [];
 		if (missing.length > 0) throw new ControlError(`There is no user ${userUuid}; a new one needs ${missing.join(', ')}.`);
-		const fresh = { areas: [], hourlyWage: 0, surchargeRates: [0, 0, 0, 0], mainStore: this.#store };
-		if (known === undefined) this.#parts.users.upsert({ ...fresh, ...fields });
-		else if (Object.keys(fields).length > 1) this.#parts.users.upsert(fields);
+		this.#parts.staff.kinds.users.upsert(fields);
 	}
 
 	#note(userUuid: string, event: ConsentEvent['event']): void {

@@ -55,8 +55,7 @@ class Lina implements SandboxService {
 		this.#pushes = new Pushes(clock);
 		this.#consents = new Consents({
 			clock,
-			users: this.#records.kinds.users,
-			userOf: (userUuid) => this.#records.user(userUuid),
+			staff: this.#records,
 			tell: (fields) => this.#tell(fields),
 		});
 		this.#house = {
@@ -114,8 +113,8 @@ class Lina implements SandboxService {
 
 	state(): Records {
 		return {
-			...this.worldState(),
 			...this.#records.state(),
+			...this.#access(),
 			certificates: this.#certificates.list(),
 			webhooks: this.#webhooks.list(),
 			pushes: this.#pushes.list(),
@@ -123,13 +122,7 @@ class Lina implements SandboxService {
 	}
 
 	worldState(): Records {
-		return {
-			...this.#records.worldState(),
-			consents: this.#consents.rows(),
-			consentEvents: this.#consents.events(),
-			apiKeys: this.#apiKeys.records.list(),
-			clients: this.#tokens.clients.list(),
-		};
+		return { ...this.#records.worldState(), ...this.#access() };
 	}
 
 	upsert(records: Records): void {
@@ -138,6 +131,16 @@ class Lina implements SandboxService {
 
 	remove(keys: Records): void {
 		forEachRecord(keys, this.#kinds, (kind, record) => kind.remove(record));
+	}
+
+	/** Who lets data go, and who may fetch them. */
+	#access(): Records {
+		return {
+			consents: this.#consents.rows(),
+			consentEvents: this.#consents.events(),
+			apiKeys: this.#apiKeys.records.list(),
+			clients: this.#tokens.clients.list(),
+		};
 	}
 
 	#carryOut(request: WireRequest, name: string): Outcome {

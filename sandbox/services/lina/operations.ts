@@ -3,7 +3,7 @@ import type { WireRequest } from '../../service.ts';
 import type { Scope } from './apiKeys.ts';
 import { readUpload, type Certificates } from './certificates.ts';
 import type { Consents } from './consents.ts';
-import type { LinaRecords } from './records/index.ts';
+import type { LinaRecords, LinaRecordsRead } from './records/index.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import { RequestBody } from './requestBody.ts';
 import { readShift } from './saveShift.ts';
@@ -49,11 +49,23 @@ const READ = { method: 'GET', scope: 'personal_read', counted: true } as const;
 const WRITE = { method: 'POST', scope: 'personal_write', counted: true } as const;
 const WEBHOOK = { method: 'POST', scope: 'personal_read', counted: false, keyOnly: true } as const;
 
-const BY_DAY = ['personalkostenprostunde', 'personalkostenprotag', 'acceptedworkingtimes', 'userdataperday', 'userdataperdaydelta'] as const;
+const BY_DAY: readonly LinaRecordsRead[] = [
+	'personalkostenprostunde',
+	'personalkostenprotag',
+	'acceptedworkingtimes',
+	'userdataperday',
+	'userdataperdaydelta',
+];
 
 const readsByDay = BY_DAY.map((name): [string, Operation] => [
 	name,
-	{ ...READ, run: ({ clock, records }, { query }) => ({ ...records.read(name, new URLSearchParams(query), new Date(clock.now())), tookEffect: false }) },
+	{
+		...READ,
+		run: ({ clock, records }, { query }) => ({
+			...records.read(name, new URLSearchParams(query), new Date(clock.now())),
+			tookEffect: false,
+		}),
+	},
 ]);
 
 function saveShift({ clock, consents, records }: House, request: WireRequest): Outcome {
