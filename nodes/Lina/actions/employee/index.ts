@@ -1,0 +1,1 @@
+export * as getManyWithConsent from './getManyWithConsent.operation';

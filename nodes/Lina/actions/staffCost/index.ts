@@ -1,0 +1,2 @@
+export * as getPerDay from './getPerDay.operation';
+export * as getPerHour from './getPerHour.operation';

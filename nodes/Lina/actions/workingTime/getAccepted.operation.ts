@@ -1,0 +1,43 @@
+import type { Operation } from '../../../kit/operation';
+import { perItem } from '../../../kit/operation';
+import { budgetOptions } from '../../budget.fields';
+import { readDays } from '../../period';
+import { rowsIn } from '../../wire';
+import { readTimes } from '../../workingTime/row';
+import { periodFields } from '../period.fields';
+
+export const option: Operation['option'] = {
+	name: 'Get Accepted',
+	value: 'getAccepted',
+	action: 'Get accepted working times',
+	description: 'Get the confirmed times of business days, one item per row of an employee, who is not named',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'documented',
+	wire: 'acceptedworkingtimes',
+	source: 'LINA: Endpunkt Personal (TPAPI)',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName:
+			'LINA names nobody in these rows, and their order means nothing: never join them with the rows of another operation by their place. Times are those of Berlin.',
+		name: 'rowsNotice',
+		type: 'notice',
+		default: '',
+	},
+	...periodFields,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: budgetOptions,
+	},
+];
+
+export const execute: Operation['execute'] = perItem(async (context, { index }) => {
+	return await readDays(context, index, 'acceptedworkingtimes', (answer, businessDate) => rowsIn(answer, businessDate).map((row) => ({ json: readTimes(row, businessDate) })));
+});
