@@ -4,21 +4,27 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as consentTransfer from './actions/consentTransfer';
+import * as employee from './actions/employee';
 import * as personnelFile from './actions/personnelFile';
 import * as rateLimit from './actions/rateLimit';
 import * as shift from './actions/shift';
+import * as staffCost from './actions/staffCost';
 import * as webhook from './actions/webhook';
+import * as workingTime from './actions/workingTime';
 
 const resources = {
 	consentTransfer,
+	employee,
 	personnelFile,
 	rateLimit,
 	shift,
+	staffCost,
 	webhook,
+	workingTime,
 };
 
-/** Resources that only compute, and call nobody. */
-const COMPUTING = ['consentTransfer'];
+/** What only computes, and calls nobody. */
+const COMPUTING = { resource: ['consentTransfer'], operation: ['report'] };
 
 export class Lina implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,12 +43,12 @@ export class Lina implements INodeType {
 			{
 				name: 'linaApi',
 				required: true,
-				displayOptions: { show: { authentication: ['apiKey'] }, hide: { resource: COMPUTING } },
+				displayOptions: { show: { authentication: ['apiKey'] }, hide: COMPUTING },
 			},
 			{
 				name: 'linaTokenApi',
 				required: true,
-				displayOptions: { show: { authentication: ['token'] }, hide: { resource: COMPUTING } },
+				displayOptions: { show: { authentication: ['token'] }, hide: COMPUTING },
 			},
 		],
 		properties: [
@@ -56,7 +62,7 @@ export class Lina implements INodeType {
 					{ name: 'Token', value: 'token', description: 'A client with a chain of refresh tokens' },
 				],
 				default: 'apiKey',
-				displayOptions: { hide: { resource: COMPUTING } },
+				displayOptions: { hide: COMPUTING },
 				description: 'How this node signs in to LINA',
 			},
 			{
@@ -66,18 +72,24 @@ export class Lina implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Consent Transfer', value: 'consentTransfer' },
+					{ name: 'Employee (Mitarbeiter)', value: 'employee' },
 					{ name: 'Personnel File (Personalakte)', value: 'personnelFile' },
 					{ name: 'Rate Limit', value: 'rateLimit' },
 					{ name: 'Shift (Lohnschicht)', value: 'shift' },
+					{ name: 'Staff Cost (Personalkosten)', value: 'staffCost' },
 					{ name: 'Webhook', value: 'webhook' },
+					{ name: 'Working Time (Arbeitszeit)', value: 'workingTime' },
 				],
-				default: 'rateLimit',
+				default: 'workingTime',
 			},
 			...resourceProperties('consentTransfer', consentTransfer),
+			...resourceProperties('employee', employee),
 			...resourceProperties('personnelFile', personnelFile),
 			...resourceProperties('rateLimit', rateLimit),
 			...resourceProperties('shift', shift),
+			...resourceProperties('staffCost', staffCost),
 			...resourceProperties('webhook', webhook),
+			...resourceProperties('workingTime', workingTime),
 		],
 	};
 

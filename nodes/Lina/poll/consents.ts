@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
 import { groupBy } from '../../kit/gather';
+import { areTooManyGone } from '../../kit/goneAtOnce';
 import type { OutputItem } from '../../kit/operation';
 import type { Poll, PollResult, PollSource } from '../../kit/poll';
 import { shortHash } from '../../kit/pollHash';
@@ -18,13 +19,6 @@ export interface ConsentSettings {
 	/** Whether many may be gone at once. */
 	allowManyWithdrawals: boolean;
 }
-
-/** So many withdrawals are believed where the list is empty. */
-const MOST_GONE_WITH_ALL = 3;
-
-/** So many are believed in any case, and of more people this part. */
-const MOST_GONE = 10;
-const MOST_GONE_SHARE = 0.1;
 
 /** Enough to build a workflow with. */
 const SAMPLE = 5;
@@ -44,12 +38,6 @@ const manyGone = (gone: number, known: number): Failure =>
 			'So many withdrawals at once are not believed: check that the key or the user may still see the employees, and that it is the same store. Nothing is told until then. If they have withdrawn indeed, switch Allow Many Withdrawals on for one poll.',
 	});
 
-function checkGone(gone: number, known: number, { allowManyWithdrawals }: ConsentSettings): void {
-	const isAll = gone === known && gone > MOST_GONE_WITH_ALL;
-	const isMany = gone > MOST_GONE && gone > known * MOST_GONE_SHARE;
-	if ((isAll || isMany) && !allowManyWithdrawals) throw manyGone(gone, known);
-}
-
 /** Tells who agreed, withdrew, or changed, by comparing all who agree now with those who did at the last poll: pushes are never repeated (contract, section 3.4). */
 export class ConsentSource implements PollSource<ConsentState> {
 	readonly version = 1;
@@ -67,7 +55,8 @@ export class ConsentSource implements PollSource<ConsentState> {
 		const before = state?.people ?? {};
 		const people = groupBy(await this.readPeople(), ({ userUuid }) => userUuid);
 		const gone = Object.keys(before).filter((userUuid) => !people.has(userUuid));
-		checkGone(gone.length, Object.keys(before).length, this.settings);
+		const known = Object.keys(before).length;
+		if (areTooManyGone(gone.length, known) && !this.settings.allowManyWithdrawals) throw manyGone(gone.length, known);
 
 		const items: OutputItem[] = gone.map((userUuid) => ({ json: { event: 'withdrawn', userUuid } }));
 		const now: ConsentState['people'] = {};

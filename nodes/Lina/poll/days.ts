@@ -29,7 +29,7 @@ export function recall(entry: unknown): RememberedDay | undefined {
 /** The same for the same rows, in whatever order they came: it means nothing. */
 const hashOf = (rows: unknown[]): string => shortHash(rows.map(shortHash).sort());
 
-const withoutHolidays = ({ surchargeHours: { holiday: _holiday, ...surchargeHours }, ...row }: DayRow) => ({ ...row, surchargeHours });
+const withoutHolidays = ({ surchargeHours: { nightEarly, nightLate, sunday }, ...row }: DayRow) => ({ ...row, surchargeHours: { nightEarly, nightLate, sunday } });
 
 /** The entry of a day with these rows. */
 export function entryOf(rows: DayRow[], seen: string): string {

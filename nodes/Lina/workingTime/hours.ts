@@ -22,7 +22,7 @@ export function hourMap(value: unknown, where: string): Map<number, unknown> {
 
 /** The hour after the longest time without any; of several, the one that comes first in the morning. */
 function firstAfterGap(hours: readonly number[]): number {
-	const gaps = hours.map((hour, at) => ({ hour, gap: after(hour, hours.at(at - 1) ?? hour) || HOURS }));
+	const gaps = hours.map((hour, at) => ({ hour, gap: after(hour, hours[(at || hours.length) - 1]) || HOURS }));
 	const [{ hour }] = gaps.sort((a, b) => b.gap - a.gap || after(a.hour, MORNING) - after(b.hour, MORNING));
 	return hour;
 }
