@@ -1,6 +1,7 @@
 import type { Sandbox } from '../sandbox.ts';
 import { ControlError } from '../service.ts';
 import { settingsOf } from '../services/kmdOpus/absence/switches.ts';
+import type { FiledDocument } from '../services/kmdOpus/folder/documents.ts';
 import { addDays, isIsoDate } from '../world/dates.ts';
 import type { Absence } from '../world/hrTypes.ts';
 import type { OneTimePayment, TimeTransaction } from '../world/types.ts';
@@ -8,6 +9,7 @@ import type { LineDate } from './agreement.ts';
 import { compareCapitechAbsenceToOpus, expectCapitechAbsenceToOpus, type AbsenceExpectation } from './capitechAbsenceToOpus.ts';
 import { expectCapitechToOpus, type Expectation, type Scope } from './capitechToOpus.ts';
 import { compareCapitechToOpus } from './compareCapitechToOpus.ts';
+import { compareLinaToPersonalemappe, expectLinaToPersonalemappe, type ConsentExpectation, type ConsentScope } from './linaToPersonalemappe.ts';
 
 /** The parameters of a question, as they stand in a query. */
 export type Asked = Readonly<Record<string, string>>;
@@ -98,8 +100,29 @@ const capitechAbsenceToOpus: Chain = {
 	},
 };
 
+/** The keys that the template is shipped with, unless the question names others. */
+function consentScope(sandbox: Sandbox, asked: Asked): ConsentScope {
+	refuseUnknown(asked, ['consentType', 'withdrawalType']);
+	const { consentType = 'LINA-SAMTYKKE', withdrawalType = 'LINA-TILBAGETRAEKNING' } = asked;
+	return { today: settingsOf(sandbox).today, consentType, withdrawalType };
+}
+
+function consentsExpected(sandbox: Sandbox, scope: ConsentScope): ConsentExpectation {
+	return expectLinaToPersonalemappe({ lina: sandbox.service('lina').state(), kmdOpus: sandbox.service('kmdOpus').state() }, scope);
+}
+
+const linaToPersonalemappe: Chain = {
+	expected: (sandbox, asked) => consentsExpected(sandbox, consentScope(sandbox, asked)),
+	compare(sandbox, asked) {
+		const scope = consentScope(sandbox, asked);
+		const documents = sandbox.service('kmdOpus').state().documents as FiledDocument[];
+		return compareLinaToPersonalemappe(consentsExpected(sandbox, scope), documents, scope);
+	},
+};
+
 /** The chains by name. */
 export const CHAINS: Readonly<Record<string, Chain>> = {
 	'capitech-absence-to-opus': capitechAbsenceToOpus,
 	'capitech-to-opus': capitechToOpus,
+	'lina-to-personalemappe': linaToPersonalemappe,
 };
