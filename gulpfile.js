@@ -13,30 +13,40 @@ function compile() {
 	return spawn(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
 }
 
-const XML_BUNDLE = 'dist/nodes/kit/xml.js';
+/** The files with the work of others in them, and the licence that it is under. */
+const BUNDLES = {
+	'nodes/kit/xml': 'node_modules/fast-xml-parser/LICENSE',
+	'nodes/kit/notoSans': 'nodes/kit/notoSans.LICENSE.txt',
+};
 
-/** The one file that uses a library, with the library in it and readable: the published package depends on nothing. */
-async function bundleXml() {
+/** Each file that uses a library or a font, with that in it and readable: the published package depends on nothing. */
+async function bundle() {
+	await Promise.all(Object.entries(BUNDLES).map(bundleOne));
+}
+
+async function bundleOne([path, licence]) {
+	const outfile = `dist/${path}.js`;
 	const { metafile } = await esbuild.build({
-		entryPoints: ['nodes/kit/xml.ts'],
-		outfile: XML_BUNDLE,
+		entryPoints: [`${path}.ts`],
+		outfile,
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
 		target: 'es2021',
 		mainFields: ['module', 'main'],
+		loader: { '.ttf': 'base64' },
 		metafile: true,
 		logLevel: 'warning',
 	});
-	await appendFile(XML_BUNDLE, await noticeOf(Object.keys(metafile.inputs)));
+	await appendFile(outfile, await noticeOf(Object.keys(metafile.inputs), licence));
 }
 
-/** Whose work is bundled, and the licence that all of it is under. */
-async function noticeOf(files) {
+/** Whose packages are bundled, and the licence that all of it is under. */
+async function noticeOf(files, licence) {
 	const folders = new Set(files.flatMap((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
 	const packages = [...folders].map((folder) => require(`./${folder}/package.json`));
-	const lines = packages.map(({ name, version, license, author }) => `${name} ${version}, ${license}, ${author}`);
-	return `/*!\n${lines.join('\n')}\n\n${await readFile('node_modules/fast-xml-parser/LICENSE', 'utf8')}*/\n`;
+	const lines = packages.map(({ name, version, license, author }) => `${name} ${version}, ${license}, ${author}\n`);
+	return `/*!\n${[...lines, await readFile(licence, 'utf8')].join('\n')}*/\n`;
 }
 
 /** The icons, beside the compiled class that names them. */
@@ -50,5 +60,5 @@ function codex() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(series(compile, bundleXml), icons, codex));
+exports.build = series(clean, parallel(series(compile, bundle), icons, codex));
 exports.default = exports.build;

@@ -7,6 +7,7 @@ const transform = {
 			module: { type: 'commonjs' },
 		},
 	],
+	'\\.ttf$': '<rootDir>/test/unit/kit/fontTransform.js',
 };
 
 /** One kind of test is one project, so that `--selectProjects` can run it alone. */

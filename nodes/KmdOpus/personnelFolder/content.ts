@@ -3,11 +3,14 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { badInput } from '../../kit/failure';
 import { readText } from '../../kit/parameters';
+import type { TextDocument } from '../../kit/pdf';
+import { renderPdf } from '../../kit/pdf';
 import type { StreamedBytes } from '../soap/streamed';
+import { fileNameOf } from './fileName';
 
 type BinaryHelpers = Pick<IExecuteFunctions['helpers'], 'getBinaryMetadata' | 'getBinaryStream'>;
 
-const FIELD = 'Input Binary Field';
+const FIELD = { binary: 'Input Binary Field', text: 'Text' };
 
 /** What a document may be. */
 export interface ContentLimits {
@@ -21,7 +24,7 @@ export interface Content {
 	value: string;
 	streamed?: StreamedBytes;
 	mimeType: string;
-	/** As n8n has it; '' for none. */
+	/** As n8n has it, or made of the title; '' for none. */
 	fileName: string;
 }
 
@@ -46,15 +49,18 @@ async function beginningOf(helpers: BinaryHelpers, id: string): Promise<Buffer> 
 
 const inMiB = (bytes: number): string => String(Math.round((bytes / 1024 ** 2) * 100) / 100);
 
-function check(mimeType: string, size: number, beginning: Buffer, { maxBytes, types }: ContentLimits): void {
+function check(field: string, mimeType: string, size: number, { maxBytes, types }: ContentLimits): void {
 	if (!types.includes(mimeType)) {
-		throw badInput(FIELD, `holds a document of the type ${mimeType || '(none)'}`, `Convert it first, or allow the type under Options. Allowed: ${types.join(', ')}.`);
+		throw badInput(field, `holds a document of the type ${mimeType || '(none)'}`, `Convert it first, or allow the type under Options. Allowed: ${types.join(', ')}.`);
 	}
-	if (size === 0) throw badInput(FIELD, 'holds an empty document', 'Look at the node that fetched it.');
-	if (size > maxBytes) throw badInput(FIELD, `holds ${inMiB(size)} MiB; ${inMiB(maxBytes)} are allowed`, 'Make the document smaller, or raise the limit under Options if KMD allows more.');
+	if (size === 0) throw badInput(field, 'holds an empty document', 'Look at the node that fetched it.');
+	if (size > maxBytes) throw badInput(field, `holds ${inMiB(size)} MiB; ${inMiB(maxBytes)} are allowed`, 'Make the document smaller, or raise the limit under Options if KMD allows more.');
+}
+
+function checkBeginning(mimeType: string, beginning: Buffer): void {
 	const expected = BEGINNINGS[mimeType];
 	if (expected && !beginning.subarray(0, expected.length).equals(expected)) {
-		throw badInput(FIELD, `does not hold what its type ${mimeType} says`, 'Look at the node that fetched it: it may have got an error page in place of the document.');
+		throw badInput(FIELD.binary, `does not hold what its type ${mimeType} says`, 'Look at the node that fetched it: it may have got an error page in place of the document.');
 	}
 }
 
@@ -67,11 +73,25 @@ export async function readContent(helpers: BinaryHelpers, { id, data, mimeType, 
 	const described = { mimeType: type, fileName: readText(fileName) };
 	if (!id) {
 		const bytes = Buffer.from(data, 'base64');
-		check(type, bytes.length, bytes.subarray(0, LONGEST_BEGINNING), limits);
+		check(FIELD.binary, type, bytes.length, limits);
+		checkBeginning(type, bytes);
 		return { ...described, value: bytes.toString('base64') };
 	}
 	const { fileSize: size } = await helpers.getBinaryMetadata(id);
-	check(type, size, await beginningOf(helpers, id), limits);
+	check(FIELD.binary, type, size, limits);
+	checkBeginning(type, await beginningOf(helpers, id));
 	const placeholder = randomUUID();
 	return { ...described, value: placeholder, streamed: { placeholder, size, open: async () => await helpers.getBinaryStream(id) } };
+}
+
+const PDF = 'application/pdf';
+
+/**
+ * A title and a text as a PDF, named after the title.
+ * @throws Failure when it is empty, too large, or holds a character that can not be written
+ */
+export async function renderContent(document: TextDocument, limits: ContentLimits): Promise<Content> {
+	const bytes = await renderPdf(document);
+	check(FIELD.text, PDF, bytes.length, limits);
+	return { value: bytes.toString('base64'), mimeType: PDF, fileName: fileNameOf(document.title) };
 }

@@ -4,6 +4,7 @@ import { readEmployeeNumber, ZONE } from '../payments/line';
 import type { SoapValues } from '../soap/operation';
 import { readSendable } from '../soap/text';
 import type { Content } from './content';
+import { MAX_NAME, readFileName } from './fileName';
 
 /** What the workflow's own record says of a reference: nothing, that an upload was begun, or that the document is there. */
 export type RecordedState = '' | 'pending' | 'uploaded';
@@ -28,7 +29,7 @@ export interface Document extends DocumentDetails {
 }
 
 /** Lengths are not published; these are below those of SAP's document management. */
-const MAX = { key: 40, reference: 64, name: 128 };
+const MAX = { key: 40, reference: 64 };
 
 function readRequired(field: string, value: unknown, maxLength: number, advice: string): string {
 	const text = readSendable(field, value, maxLength);
@@ -45,13 +46,6 @@ function readState(value: unknown, reference: string): RecordedState {
 	return state;
 }
 
-/** The name of a file: a path would be taken for folders. */
-function readFileName(value: unknown): string {
-	const name = readSendable('File Name', value, MAX.name);
-	if (/[\\/:*?"<>|\p{Cc}]/u.test(name)) throw badInput('File Name', 'holds a character that a file name can not have', 'Leave out \\ / : * ? " < > |, tabs and line breaks.');
-	return name;
-}
-
 /**
  * Reads and checks what is said of a document.
  * @throws Failure naming the field
@@ -62,7 +56,7 @@ export function readDetails(fields: Record<keyof DocumentDetails, unknown>): Doc
 		employeeNumber: readEmployeeNumber('Employee Number', fields.employeeNumber),
 		sourceSystem: readRequired('Source System', fields.sourceSystem, MAX.key, 'Enter the name that was agreed with KMD for the system the document comes from.'),
 		documentTypeKey: readRequired('Document Type Key', fields.documentTypeKey, MAX.key, 'Enter the key that was agreed with KMD for this type of document.'),
-		title: readRequired('Title', fields.title, MAX.name, 'Enter what the document is called in the folder.'),
+		title: readRequired('Title', fields.title, MAX_NAME, 'Enter what the document is called in the folder.'),
 		documentDate: fields.documentDate ? readDate('Document Date', fields.documentDate, ZONE) : '',
 		externalReference,
 		fileName: readFileName(fields.fileName),

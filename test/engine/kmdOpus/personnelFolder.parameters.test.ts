@@ -27,6 +27,8 @@ describeParameters({
 		return await opus.observe(parameters, [document as unknown as IDataObject]);
 	},
 	cases: {
+		contentSource: { values: ['binary', 'text'], with: { text: 'Et afsnit' }, differs: 'sent' },
+		text: { values: ['Et afsnit', 'Et andet'], with: { contentSource: 'text' }, differs: 'sent' },
 		binaryPropertyName: { values: ['data', 'other'], differs: 'sent' },
 		employeeNumber: { values: ['7001', '7999'] },
 		sourceSystem: { values: ['CAPITECH', 'LINA'] },

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 
 /** What a PDF says to its reader. */
 export interface ReadPdf {
@@ -8,20 +9,32 @@ export interface ReadPdf {
 	created: string;
 	/** BCP 47. */
 	language: string;
-	/** The selectable text of each page, line by line; the footer is its last line. */
+	/** The selectable text of each page, line by line. */
 	pages: string[];
 }
 
+let reader: Worker | undefined;
+
+/** The thread that reads: the reader is an ES module, which jest's own modules can't load. It ends with the tests. */
+function readerThread(): Worker {
+	if (!reader) {
+		reader = new Worker(join(__dirname, 'pdfWorker.mjs'));
+		reader.unref();
+	}
+	return reader;
+}
+
 /**
- * Reads a PDF in a thread of its own: the reader is an ES module, which jest's own modules can't load.
- * @throws Error when the bytes are no PDF
+ * Reads a PDF.
+ * @throws Error when the bytes are none
  */
 export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
-	return await new Promise((resolve, reject) => {
-		const worker = new Worker(join(__dirname, 'pdfWorker.mjs'), { workerData: bytes });
-		worker.once('message', resolve);
-		worker.once('error', ({ message }: Error) => reject(new Error(`not a PDF: ${message}`)));
-	});
+	const { port1, port2 } = new MessageChannel();
+	readerThread().postMessage({ bytes: Uint8Array.from(bytes), port: port2 }, [port2]);
+	const [answer] = (await once(port1, 'message')) as [ReadPdf | { failure: string }];
+	port1.close();
+	if ('failure' in answer) throw new Error(`Not a PDF: ${answer.failure}`);
+	return answer;
 }
 
 /** The selectable text of a PDF, its pages one after the other. */

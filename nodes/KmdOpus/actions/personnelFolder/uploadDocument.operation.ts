@@ -1,13 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { badInput, Failure } from '../../../kit/failure';
+import { Failure } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
 import { groupBy, writeGathered } from '../../../kit/gather';
 import type { Operation, Settled } from '../../../kit/operation';
 import { overAllItems } from '../../../kit/operation';
-import { readText } from '../../../kit/parameters';
-import type { ContentLimits } from '../../personnelFolder/content';
-import { readContent } from '../../personnelFolder/content';
+import { contentOf } from '../../personnelFolder/contentParameters';
 import type { Document } from '../../personnelFolder/document';
 import { documentOf, readDetails } from '../../personnelFolder/document';
 import { uploadDocuments } from '../../personnelFolder/upload';
@@ -31,12 +29,43 @@ export const provenance: Operation['provenance'] = {
 export const fields: Operation['fields'] = [
 	assumedNotice,
 	{
+		displayName: 'Content',
+		name: 'contentSource',
+		type: 'options',
+		options: [
+			{
+				name: 'Input Binary Field',
+				value: 'binary',
+				description: 'A document that the item carries',
+			},
+			{
+				name: 'Title and Text',
+				value: 'text',
+				description: 'A PDF that is made of the title and a text',
+			},
+		],
+		default: 'binary',
+		description: 'Where the document comes from',
+	},
+	{
 		displayName: 'Input Binary Field',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
 		required: true,
+		displayOptions: { show: { contentSource: ['binary'] } },
 		hint: 'The name of the input binary field containing the document',
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 8 },
+		default: '',
+		required: true,
+		displayOptions: { show: { contentSource: ['text'] } },
+		description:
+			'What the document says below its title. A line break begins a paragraph. Latin, Greek and Cyrillic letters can be written; a document with any other is refused before it is sent.',
 	},
 	{
 		displayName: 'Employee Number (MA-Nr)',
@@ -102,7 +131,7 @@ export const fields: Operation['fields'] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. aftale.pdf',
-				description: "In place of the document's own, at most 128 characters",
+				description: "In place of the document's own, or of the one made of the title; at most 128 characters",
 			},
 		],
 	},
@@ -151,15 +180,6 @@ export const fields: Operation['fields'] = [
 	assumedNames,
 ];
 
-function readLimits(context: IExecuteFunctions, index: number): ContentLimits {
-	const { allowedTypes = 'application/pdf', maxSize = 10 } = context.getNodeParameter('options', index, {});
-	const types = readText(allowedTypes).toLowerCase().split(/[\s,;]+/).filter(Boolean);
-	if (!types.length) throw badInput('Allowed Types', 'is empty', 'Enter application/pdf, for example.');
-	const size = Number(maxSize);
-	if (!(size > 0)) throw badInput('Largest Size', 'is not a number above 0', 'Enter it in MiB.');
-	return { maxBytes: Math.floor(size * 1024 ** 2), types };
-}
-
 async function readItem(context: IExecuteFunctions, index: number): Promise<Document> {
 	const parameter = (name: string) => context.getNodeParameter(name, index, '') as unknown;
 	const { documentDate, fileName } = context.getNodeParameter('additionalFields', index, {});
@@ -174,8 +194,7 @@ async function readItem(context: IExecuteFunctions, index: number): Promise<Docu
 		fileName,
 		recordedState,
 	});
-	const binary = context.helpers.assertBinaryData(index, readText(parameter('binaryPropertyName')));
-	return documentOf(details, await readContent(context.helpers, binary, readLimits(context, index)));
+	return documentOf(details, await contentOf(context, index, details));
 }
 
 /** Two documents can't bear one reference of a source system. */
