@@ -10,5 +10,7 @@ export type { FaultRule, JournalEntry, SandboxControl, TestSandbox } from './san
 export { startSandbox } from './sandbox';
 export type { KnownTypes } from './types';
 export { knownTypes, loadPack } from './types';
+export type { HookedNode, Started } from './webhook';
+export { WebhookWorkflow } from './webhook';
 export type { NodeResult, WorkflowResult, WorkflowRun } from './workflow';
 export { runNode, runWorkflow } from './workflow';

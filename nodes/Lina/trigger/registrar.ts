@@ -1,0 +1,64 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { Failure } from '../../kit/failure';
+import type { LinaResult } from '../client';
+import { LinaClient } from '../client';
+
+const HOOK_KEY = 'personalData';
+
+/** LINA does not know the registration any more; it may answer either (contract, section 1.11). */
+const isGone = (result: LinaResult): boolean => result.outcome === 'failed' && [400, 404].includes(result.failure.details.httpStatus ?? 0);
+
+/** The calls on registrations, none of which counts against the rate limit (contract, section 3.1). To change or delete one twice comes to the same: a lost answer is asked for once more. */
+export class Registrar {
+	private constructor(private readonly client: LinaClient) {}
+
+	static async open(context: IHookFunctions): Promise<Registrar> {
+		return new Registrar(await LinaClient.open(context));
+	}
+
+	/**
+	 * Registers a URL anew.
+	 * @returns LINA's id of the registration
+	 */
+	async register(url: string): Promise<string> {
+		const result = await this.client.webhook('registerWebhook', { hookKey: HOOK_KEY, url });
+		if (result.outcome === 'unknown') {
+			throw new Failure({
+				kind: 'outcome unknown',
+				message: 'LINA may have registered the webhook: its answer was lost, and LINA has no call that lists registrations. Activating anew registers the same URL again.',
+				advice: 'If LINA keeps both, each consent is pushed twice and the push of the lost one is refused here.',
+			});
+		}
+		return this.uuidOf(result);
+	}
+
+	/**
+	 * Points a registration to a URL.
+	 * @returns whether LINA knows the registration
+	 */
+	async change(uuid: string, url: string): Promise<boolean> {
+		const result = await this.twice(async () => await this.client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, uuid }));
+		if (isGone(result)) return false;
+		this.uuidOf(result);
+		return true;
+	}
+
+	/** Deletes a registration; that LINA knows none is as good. */
+	async delete(uuid: string): Promise<void> {
+		const result = await this.twice(async () => await this.client.webhook('deleteWebhook', { uuid }));
+		if (result.outcome !== 'ok' && !isGone(result)) throw result.failure;
+	}
+
+	private uuidOf(result: LinaResult): string {
+		if (result.outcome !== 'ok') throw result.failure;
+		const { uuid } = result.answer;
+		if (typeof uuid === 'string' && uuid) return uuid;
+		throw new Failure({ kind: 'unreadable', message: 'LINA answered the registration without its id' });
+	}
+
+	private async twice(call: () => Promise<LinaResult>): Promise<LinaResult> {
+		const result = await call();
+		return result.outcome === 'unknown' ? await call() : result;
+	}
+}
