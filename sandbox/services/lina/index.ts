@@ -193,9 +193,9 @@ function demandMethod(request: WireRequest, method: Operation['method']): void {
 	if (request.method !== method) throw new Refusal(405, `Method ${request.method} is not allowed.`);
 }
 
-/** A refusal on demand; its code is an HTTP status, also 200 (`status: "error"` all the same). */
-function refusalOf({ code, text }: BusinessError): Refusal {
-	return new Refusal(code ?? 400, text ?? 'The request was refused.');
+/** A refusal on demand; its code is an HTTP status, also 200 (with `status: "error"` all the same). */
+function refusalOf({ code = 400, text = 'The request was refused.' }: BusinessError): Refusal {
+	return new Refusal(code >= 200 && code < 600 ? code : 400, text);
 }
 
 /** The simulated LINA (lina.md). */

@@ -24,7 +24,7 @@ const MOST_ANSWER_BYTES = 10_000;
 
 type Ending = Pick<Push, 'status' | 'answer'>;
 
-/** Posts JSON once: no second try, no redirect followed, ten seconds at most. */
+/** Posts JSON once: no second try, no redirect followed. */
 function post(url: string, body: string, signal: AbortSignal): Promise<Ending> {
 	const send = url.startsWith('https:') ? httpsRequest : httpRequest;
 	const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -43,12 +43,14 @@ function post(url: string, body: string, signal: AbortSignal): Promise<Ending> {
 
 /** Messages to listeners: sent at once, never again, and logged. */
 export class Pushes {
-	readonly #clock: SandboxClock;
+	readonly #clock: Pick<SandboxClock, 'iso'>;
+	readonly #timeoutMs: number;
 	#log: Push[] = [];
 	#underWay = new AbortController();
 
-	constructor(clock: SandboxClock) {
+	constructor(clock: Pick<SandboxClock, 'iso'>, timeoutMs = TIMEOUT_MS) {
 		this.#clock = clock;
+		this.#timeoutMs = timeoutMs;
 	}
 
 	/** All pushes, oldest first. */
@@ -69,10 +71,15 @@ export class Pushes {
 		const log = this.#log;
 		const copies = mode === 'twice' ? 2 : 1;
 		for (let copy = 0; copy < copies; copy += 1) {
-			const push = { seq: log.length + 1, webhook: uuid, url, body, at: this.#clock.iso(), status: null, answer: '' };
+			const push: Push = { seq: log.length + 1, webhook: uuid, url, body, at: this.#clock.iso(), status: null, answer: '' };
 			log.push(push);
 			if (mode === 'lost') Object.assign(push, { status: 0, answer: 'lost on the way' });
-			else void post(url, JSON.stringify(body), AbortSignal.any([this.#underWay.signal, AbortSignal.timeout(TIMEOUT_MS)])).then((ending) => Object.assign(push, ending));
+			else void this.#deliver(push);
 		}
+	}
+
+	async #deliver(push: Push): Promise<void> {
+		const signal = AbortSignal.any([this.#underWay.signal, AbortSignal.timeout(this.#timeoutMs)]);
+		Object.assign(push, await post(push.url, JSON.stringify(push.body), signal));
 	}
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Json } from '../../testing/client.ts';
 import { LinaOffice, Listener, type LinaReply } from '../../testing/lina.ts';
+import { Pushes } from './pushes.ts';
 
 const HOOK = { hookKey: 'personalData' };
 const NOWHERE = 'http://127.0.0.1:1/';
@@ -79,6 +81,15 @@ describe('webhooks of LINA', () => {
 			assert.equal((await registered()).length, 2);
 		});
 
+		it('are put in and taken out by the control API', async () => {
+			const uuid = '00000000-0000-4000-8000-000000000002';
+			await office.put({ webhooks: [{ uuid, url: listener.url }] });
+			assert.deepEqual(await registered(), [{ ...HOOK, url: listener.url, uuid }]);
+			assert.equal((await register({ url: NOWHERE })).body.uuid, uuid);
+			await office.client.control('DELETE', '/control/world/lina', { webhooks: [{ uuid }] });
+			assert.deepEqual(await registered(), []);
+		});
+
 		it('refuse what is not understood', async () => {
 			for (const [fields, text] of [
 				[{}, /url is missing/],
@@ -136,6 +147,15 @@ describe('webhooks of LINA', () => {
 			}
 			assert.deepEqual((await office.pushes()).map(({ status }) => status), [500, 404, 302]);
 			assert.equal(listener.received.length, 3);
+		});
+
+		it('wait for an answer only so long', async () => {
+			listener.answer = null;
+			const pushes = new Pushes({ iso: () => '' }, 50);
+			pushes.send({ ...HOOK, url: listener.url, uuid: 'a' }, {}, 'once');
+			await listener.deliveries(1);
+			while (pushes.list()[0].status === null) await wait(10);
+			assert.match(pushes.list()[0].answer, /aborted/);
 		});
 
 		it('say why none came through', async () => {

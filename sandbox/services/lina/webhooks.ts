@@ -12,13 +12,15 @@ export interface Webhook {
 }
 
 interface OwnedWebhook extends Webhook {
-	/** The API key that it was registered with; empty when the control API put it in. */
+	/** The API key that it was registered with; empty when the control API put it in: then it is anybody's. */
 	readonly owner: string;
 }
 
 const HOOK = 'personalData';
 
 const shown = ({ hookKey, url, uuid }: OwnedWebhook): Webhook => ({ hookKey, url, uuid });
+
+const isOf = (webhook: OwnedWebhook, owner: string): boolean => webhook.owner === owner || webhook.owner === '';
 
 function listenerIn(body: RequestBody): string {
 	const url = body.text('url');
@@ -53,7 +55,7 @@ export class Webhooks {
 		body.only('hookKey', 'url', 'uuid');
 		if (body.text('hookKey') !== HOOK) throw badRequest('hookKey is unknown.');
 		const url = listenerIn(body);
-		const first = this.#registered.list().find((of) => of.owner === owner);
+		const first = this.#registered.list().find((of) => isOf(of, owner));
 		const known = body.has('uuid') ? this.#named(body, owner) : adds ? undefined : first;
 		const webhook = { hookKey: HOOK, url, uuid: known?.uuid ?? randomUUID(), owner };
 		this.#registered.upsert(webhook);
@@ -68,7 +70,7 @@ export class Webhooks {
 
 	#named(body: RequestBody, owner: string): OwnedWebhook {
 		const webhook = this.#registered.get(body.text('uuid'));
-		if (webhook !== undefined && ['', owner].includes(webhook.owner)) return webhook;
+		if (webhook !== undefined && isOf(webhook, owner)) return webhook;
 		throw new Refusal(404, 'Webhook not found.');
 	}
 }

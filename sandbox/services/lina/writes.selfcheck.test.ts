@@ -32,7 +32,7 @@ describe('writes of LINA', () => {
 	describe('saveShift', () => {
 		const shift = (fields: object = {}): object => ({ userUuid, datum: MIDNIGHT, von: MIDNIGHT + 14 * HOUR, bis: MIDNIGHT + 25 * HOUR, ...fields });
 		const save = (fields?: object): Promise<LinaReply> => office.post('saveShift', shift(fields));
-		/** Those that the world does not give. */
+		/** The person's shifts of that day. */
 		const saved = async (): Promise<Json[]> => (await office.state()).shifts.filter((of: Json) => of.businessDate === '2026-11-01' && of.userUuid === userUuid);
 
 		it('stores a shift over midnight, which counts as confirmed', async () => {
@@ -203,7 +203,10 @@ describe('writes of LINA', () => {
 			const rule = { service: 'lina', operation: 'saveShift', kind: 'business-error' };
 			await office.client.faults({ ...rule, code: 200, text: 'Nicht gespeichert.' });
 			assert.deepEqual(await office.post('saveShift', {}), { status: 200, body: { status: 'error', message: 'Nicht gespeichert.' } });
-			await office.client.faults(rule);
+			for (const code of [undefined, 100, 600]) {
+				await office.client.faults({ ...rule, code });
+				assert.equal((await office.post('saveShift', {})).status, 400);
+			}
 			assert.deepEqual(await office.post('saveShift', {}), { status: 400, body: { status: 'error', message: 'The request was refused.' } });
 		});
 
