@@ -43,9 +43,9 @@ export class KeptRegistrations {
 	of(purpose: Purpose): Registration[] {
 		const saved = this.saved[purpose];
 		const inMemory = remembered.get(this.key)?.[purpose];
-		if (!isRegistration(saved)) return inMemory ? [inMemory] : [];
-		if (inMemory?.uuid === saved.uuid) return [{ ...saved, ...inMemory, isDoubtful: saved.isDoubtful || inMemory.isDoubtful }];
-		return inMemory ? [saved, inMemory] : [saved];
+		if (!isRegistration(saved) || !inMemory) return [saved, inMemory].filter(isRegistration);
+		if (inMemory.uuid !== saved.uuid) return [saved, inMemory];
+		return [{ ...saved, ...inMemory, isDoubtful: saved.isDoubtful || inMemory.isDoubtful }];
 	}
 
 	/** The ids that pushes to this node may carry. */
