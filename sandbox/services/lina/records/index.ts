@@ -2,7 +2,7 @@ import type { SandboxClock } from '../../../clock.ts';
 import type { Records } from '../../../service.ts';
 import type { SwitchBoard } from '../../../switches.ts';
 import { addDays } from '../../../world/dates.ts';
-import { isoOf, localDate, unixAt } from '../../../world/linaTime.ts';
+import { localDate, unixAt } from '../../../world/linaTime.ts';
 import type { LinaArea, LinaRevenue, LinaUser, LinaWorld } from '../../../world/linaTypes.ts';
 import { STORE, SURCHARGE_RATES } from '../../../world/linaUsers.ts';
 import { Collection, type RecordKind } from '../../collection.ts';
@@ -157,7 +157,7 @@ export class LinaRecords {
 	/** Business days that changed since a date, each with all its shifts, which may be none (lina.md 5.9). */
 	#changes(since: string): object[] {
 		const style = this.#style();
-		return this.#shifts.changedSince(isoOf(unixAt(since, 0))).map(({ businessDate }) => ({
+		return this.#shifts.changedSince(unixAt(since, 0)).map(({ businessDate }) => ({
 			datum: wireDate(businessDate),
 			schichten: shuffled(this.#costed(businessDate, true), `delta ${businessDate}`).map((of) => fullRow(of, style, true)),
 		}));

@@ -97,10 +97,10 @@ export class ShiftStore {
 		return moment < (this.days.get(dayBefore)?.closing ?? 0) ? dayBefore : date;
 	}
 
-	/** Business days of which something changed at or after a moment (ISO 8601 in UTC), in the order of their changes. */
-	changedSince(moment: string): LinaBusinessDay[] {
-		const changed = this.days.list().filter(({ changedAt }) => changedAt >= moment);
-		return changed.sort((one, other) => (one.changedAt < other.changedAt ? -1 : 1));
+	/** Business days of which something changed at or after a moment (Unix seconds), in the order of their changes. */
+	changedSince(moment: number): LinaBusinessDay[] {
+		const changed = this.days.list().filter(({ changedAt }) => Date.parse(changedAt) >= moment * 1000);
+		return changed.sort((one, other) => Date.parse(one.changedAt) - Date.parse(other.changedAt));
 	}
 
 	#put(shift: LinaShift): void {
