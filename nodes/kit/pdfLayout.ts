@@ -21,14 +21,11 @@ const TITLE = { size: 16, leading: 22 };
 const BODY = { size: 11, leading: 15 };
 const FOOTER = { size: 9, y: 36 };
 
-/** A letter and the accents on it. */
-const LETTER = /.\p{M}*/gsu;
-
 /** A word in parts that are each no wider than a line. */
 function splitWord(word: string, width: number, measure: Measure): string[] {
 	const parts: string[] = [];
 	let left = 0;
-	for (const letter of word.match(LETTER) ?? []) {
+	for (const letter of word) {
 		const wide = measure(letter);
 		if (parts.length === 0 || wide > left) {
 			parts.push('');

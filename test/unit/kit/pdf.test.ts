@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
+import { notoSans } from '../../../nodes/kit/notoSans';
 import { renderPdf } from '../../../nodes/kit/pdf';
+import { readTrueType } from '../../../nodes/kit/trueType';
 import { readPdf } from '../../engine/support/pdfText';
+import type { Outline } from './trueTypeOutlines';
+import { readOutlines } from './trueTypeOutlines';
 
 const CREATED = new Date('2026-11-01T05:00:00Z');
 
@@ -15,6 +19,10 @@ async function linesOf(text: string, title?: string): Promise<string[][]> {
 
 /** The lines of a document of one page, without its title. */
 const bodyOf = async (text: string): Promise<string[]> => (await linesOf(text))[0].slice(1);
+
+/** The streams of a document in their order: font, glyphs of the characters, characters for the reader, pages. */
+const streamsOf = (bytes: Buffer): Buffer[] =>
+	[...bytes.toString('latin1').matchAll(/\/Length (\d+)[^\n]*\nstream\n/g)].map((match) => bytes.subarray(match.index + match[0].length, match.index + match[0].length + Number(match[1])));
 
 /** All that is seen of a text. */
 const inkOf = (text: string): string => text.replace(/\s/g, '');
@@ -42,13 +50,32 @@ describe('a document', () => {
 		const places = file.slice(start).match(/^\d{10} 00000 n $/gm) ?? [];
 		expect(places.length).toBeGreaterThan(10);
 		places.forEach((place, index) => expect(file.slice(Number(place.slice(0, 10)))).toMatch(new RegExp(`^${index + 1} 0 obj\n`)));
-		for (const [, length, at] of [...file.matchAll(/\/Length (\d+)[^\n]*\nstream()\n/g)].map((match) => [match[0], Number(match[1]), match.index + match[0].length] as const)) {
-			expect(file.slice(at + length, at + length + 10)).toBe('\nendstream');
-		}
+		expect(file.match(/\/Length \d+/g)).toHaveLength(streamsOf(bytes).length);
+		for (const stream of streamsOf(bytes)) expect(file).toContain(`${stream.toString('latin1')}\nendstream\nendobj\n`);
 	});
 
 	test('carries the letters it uses, not the whole font', async () => {
 		expect((await render('En linje')).length).toBeLessThan(30_000);
+	});
+
+	test('draws each character by the outline that the font has for it', async () => {
+		const [program, map] = streamsOf(await render('Ærø, Nguyễn Ừ ǻ')).slice(0, 2);
+		const [whole, own] = [readOutlines(notoSans()), readOutlines(program)];
+		const { glyphOf } = readTrueType(notoSans());
+		const glyphs = [...new Set('SamtykkeÆrø, Nguyễn Ừ ǻ1 /')].map((character) => glyphOf(character.codePointAt(0)!));
+		expect(map).toEqual(Buffer.from([0, ...glyphs].flatMap((glyph) => [glyph >> 8, glyph & 0xff])));
+		const drawn = (outlines: Map<number, Outline>, glyph: number): unknown => [outlines.get(glyph)!.bytes, ...outlines.get(glyph)!.parts.map((part) => drawn(outlines, part))];
+		expect(glyphs.some((glyph) => whole.get(glyph)!.parts.length > 1)).toBe(true);
+		for (const glyph of [0, ...glyphs]) expect(drawn(own, glyph)).toEqual(drawn(whole, glyph));
+	});
+
+	test('names its characters in tables of at most 100', async () => {
+		const characters = Array.from({ length: 250 }, (_, index) => String.fromCodePoint(0xc0 + index)).join('');
+		const [, , unicode] = streamsOf(await render(characters));
+		const tables = unicode.toString('latin1').match(/\d+ beginbfchar\n(<.*>\n)+endbfchar/g) ?? [];
+		expect(tables.map((table) => table.split('\n').length - 2)).toEqual(tables.map((table) => parseInt(table, 10)));
+		expect(tables.map((table) => parseInt(table, 10)).slice(0, 2)).toEqual([100, 100]);
+		expect(inkOf((await bodyOf(characters)).join(''))).toBe(inkOf(characters));
 	});
 });
 
@@ -130,7 +157,8 @@ describe('lines', () => {
 	});
 
 	test('of a title have no line breaks of their own', async () => {
-		expect((await linesOf('Text', 'Samtykke\ntil'))[0]).toEqual(['Samtykke til', 'Text']);
+		const { title, pages } = await readPdf(await render('Text', 'Samtykke\ntil'));
+		expect([title, ...pages]).toEqual(['Samtykke til', 'Samtykke til\nText\n1 / 1']);
 	});
 });
 
