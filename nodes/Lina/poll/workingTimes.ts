@@ -21,8 +21,8 @@ export interface WorkingTimeState {
 	/** `yyyy-MM-dd` in Berlin: the day of the last poll that worked. */
 	since: string;
 	days: DayMemory;
-	/** Business days that have yet to be read one by one, after a silence of which the service doesn't know all changes any more. */
-	again?: { next: string; to: string };
+	/** Business days that have yet to be read one by one: the service doesn't know all that was changed in a silence, or since an older beginning. */
+	again?: { next: string; to: string; afterSilence: boolean };
 }
 
 /** How working times are read from the service. */
@@ -67,7 +67,7 @@ export class WorkingTimeSource implements PollSource<WorkingTimeState> {
 	isState(kept: unknown): kept is WorkingTimeState {
 		if (!isObject(kept) || !isDay(kept.since) || !isObject(kept.days)) return false;
 		const { days, again } = kept;
-		return Object.entries(days).every(([date, entry]) => isDate(date) && recall(entry)) && (again === undefined || (isObject(again) && isDay(again.next) && isDay(again.to)));
+		return Object.entries(days).every(([date, entry]) => isDate(date) && recall(entry)) && (again === undefined || (isObject(again) && isDay(again.next) && isDay(again.to) && typeof again.afterSilence === 'boolean'));
 	}
 
 	async read(poll: Poll, kept?: WorkingTimeState): Promise<PollResult<WorkingTimeState>> {
@@ -77,13 +77,14 @@ export class WorkingTimeSource implements PollSource<WorkingTimeState> {
 		/* A date that lies ahead was set by a clock that has been put right since. */
 		const wanted = kept || !changedSince ? addDays(earlier(state.since, today), -OVERLAP_DAYS) : changedSince;
 		const oldest = oldestSince(today);
-		if (wanted < oldest) state.again = { next: earlier(state.again?.next ?? today, addDays(wanted, kept ? -LOOK_BACK_DAYS : 0)), to: today };
+		if (wanted < oldest) state.again = { next: earlier(state.again?.next ?? today, addDays(wanted, kept ? -LOOK_BACK_DAYS : 0)), to: today, afterSilence: kept !== undefined };
 
 		const days = await this.reader.changes(later(wanted, oldest));
 		const changed = days.flatMap((day) => this.tell(state.days, day, today));
 		state.since = today;
 		const items = [...changed, ...(await this.readAgain(state, poll, today))];
-		state.days = pruned(state.days, today);
+		/* Until all is read again, what is known tells what became of a day that is empty now. */
+		if (!state.again) state.days = pruned(state.days, today);
 		return { items: kept || changedSince ? items : [], state };
 	}
 
@@ -96,14 +97,14 @@ export class WorkingTimeSource implements PollSource<WorkingTimeState> {
 	private async readAgain(state: WorkingTimeState, poll: Poll, today: string): Promise<OutputItem[]> {
 		const items: OutputItem[] = [];
 		while (state.again && poll.hasTime()) {
-			const { next: businessDate, to } = state.again;
+			const { next: businessDate, to, afterSilence } = state.again;
 			const read = recall(state.days[businessDate])?.seen === today ? undefined : await attempt(this.reader.day(businessDate));
 			if (read && 'error' in read) {
 				if (findFailure(read.error)?.kind === 'rate-limited') break;
 				throw read.error;
 			}
-			if (read) items.push(...this.tellAgain(state.days, businessDate, read.value, today));
-			state.again = businessDate < to ? { next: addDays(businessDate, 1), to } : undefined;
+			if (read) items.push(...this.tellAgain(state.days, { businessDate, rows: read.value }, today, afterSilence));
+			state.again = businessDate < to ? { next: addDays(businessDate, 1), to, afterSilence } : undefined;
 		}
 		if (!state.again) delete state.again;
 		return items;
@@ -116,11 +117,11 @@ export class WorkingTimeSource implements PollSource<WorkingTimeState> {
 		return before?.hash === recall(memory[day.businessDate])?.hash ? [] : [this.itemOf(day, false)];
 	}
 
-	/** As `tell`, of a day that was read by itself: without holiday hours, and perhaps never worked on at all. */
-	private tellAgain(memory: DayMemory, businessDate: string, rows: IDataObject[], today: string): OutputItem[] {
+	/** As `tell`, of a day that was read by itself: without holiday hours. One that is empty and not known may have been emptied in a silence, and else was never worked on. */
+	private tellAgain(memory: DayMemory, { businessDate, rows }: Omit<ChangedDay, 'wire'>, today: string, afterSilence: boolean): OutputItem[] {
 		const before = recall(memory[businessDate]);
 		const entry = entryOf(simplifyDay({ businessDate, rows }).rows, today);
-		const isKnown = before ? before.plain === recall(entry)?.plain : !rows.length;
+		const isKnown = before ? before.plain === recall(entry)?.plain : !rows.length && !afterSilence;
 		if (isKnown) return [];
 		memory[businessDate] = entry;
 		return [this.itemOf({ businessDate, rows, wire: { datum: toWireDate(businessDate), schichten: rows } }, true)];
