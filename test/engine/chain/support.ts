@@ -125,6 +125,8 @@ export interface ChainOptions {
 	change?: (node: INode) => unknown;
 	/** The data tables of the n8n that runs it, where it is not the chain's own. */
 	tables?: DataTables;
+	/** What the trigger gives out: one empty item unless told otherwise. */
+	items?: IDataObject[];
 }
 
 type Clock = typeof import('../../../nodes/kit/clock');
@@ -211,21 +213,26 @@ export class Chain {
 		return dayBefore(UNTIL, this.world.days - 1);
 	}
 
+	/** What a run is set to unless told otherwise. */
+	protected get usualSettings(): Record<string, unknown> {
+		return { fromDate: this.from, toDate: UNTIL, postOnManualStart: true };
+	}
+
 	/** What n8n is told to keep of a run. */
 	workflowSettings(): IWorkflowSettings {
 		return readTemplate(this.name).settings;
 	}
 
 	/** One execution of the template; started by hand it posts, as it does by night. */
-	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change, tables = this.tables }: ChainOptions = {}): Promise<ChainRun> {
+	async run({ from = START, settings = {}, meanwhile = {}, abortAfter, change, tables = this.tables, items }: ChainOptions = {}): Promise<ChainRun> {
 		const pack = await loadPack();
 		const types = knownTypes({ ...Object.fromEntries(pack.nodes), ...coreNodes(meanwhile, tables) }, [...pack.credentials.values()]);
-		const template = templateWith(this.name, { fromDate: this.from, toDate: UNTIL, postOnManualStart: true, ...settings });
+		const template = templateWith(this.name, { ...this.usualSettings, ...settings });
 		for (const node of template.nodes) change?.(node);
 		const { nodes, connections, settings: workflowSettings } = template;
 		const sketches = nodes as Parameters<typeof runWorkflow>[0]['nodes'];
 		const workflow = { nodes: sketches, connections, settings: workflowSettings, types, credentials: this.credentials };
-		const result = await runWorkflow({ ...workflow, startNode: from, abortAfter });
+		const result = await runWorkflow({ ...workflow, startNode: from, abortAfter, items });
 		if (result.status === 'error') await this.afterFailure(workflow, result);
 		const itemsOf = (name: string): IDataObject[] => (result.outputs[name]?.[0] ?? []).map(({ json }) => json);
 		return { summary: itemsOf('Summary')[0], attention: itemsOf('For a Human'), result };
