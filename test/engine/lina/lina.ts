@@ -22,6 +22,9 @@ async function setPackClock(clock?: PackClock): Promise<void> {
 /** Where the sandbox's world ends: the morning of the day after its last one. */
 const MORNING = Date.parse('2026-11-01T07:00:00+01:00');
 
+/** What stands between the parts of a form; made up for each. */
+const BOUNDARY = /------[0-9a-f-]{36}/g;
+
 /** Longer than LINA counts a call: no test finds another's calls in the budget. */
 const BETWEEN_TESTS_MS = 17 * 60_000;
 
@@ -61,6 +64,12 @@ export class LinaBench {
 		});
 	}
 
+	/** Lets time go by, in the pack and in the sandbox. */
+	async passTime(ms: number): Promise<void> {
+		this.time += ms;
+		await this.control.clock({ now: new Date(this.time).toISOString() });
+	}
+
 	get sandbox(): TestSandbox {
 		if (!this.running) throw new Error('The sandbox is not running');
 		return this.running;
@@ -87,10 +96,10 @@ export class LinaBench {
 		return outputs[0].map(({ json }) => json);
 	}
 
-	/** Runs the node, and gives what the service received and what came out. */
+	/** Runs the node, and gives what the service received, without the boundaries of forms, and what came out. */
 	async observe(parameters: INodeParameters, options: RunOptions = {}): Promise<Observed> {
 		const { outputs, error } = await this.run(parameters, options);
-		const sent = (await this.sent()).map(({ operation, path, body }) => [operation, path, body]);
+		const sent = (await this.sent()).map(({ operation, path, body }) => [operation, path, body.replace(BOUNDARY, '--boundary')]);
 		return { sent, got: error ? error.message : outputs };
 	}
 

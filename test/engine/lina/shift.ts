@@ -3,8 +3,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { NodeResult } from '../support';
 import type { LinaBench } from './lina';
 
-/** A business day of the sandbox whose time sheet is open. */
-export const DATE = '2026-10-30';
+/** A business day on which the sandbox's world has no shifts. */
+export const DATE = '2026-11-01';
 
 type Settings = NonNullable<Parameters<LinaBench['run']>[1]>;
 
