@@ -137,3 +137,11 @@ export const CAPITECH_EXAMPLES: Record<string, Example> = {
 		parameters: { registrations: 'uid', clientId: 100, uid: 107004, status: 'set', externalStatusCode: 20, onlyIfUnchanged: false },
 	},
 };
+
+/** A person of the sandbox's LINA who has given consent. */
+const USER_UUID = '2a463037-1578-4357-88fe-9fc04d452e00';
+/** Of the node LINA, those that ask the service. */
+export const LINA_EXAMPLES: Record<string, Example> = {
+	'personnelFile.upload': { wire: 'addUserCert', parameters: { userUuid: USER_UUID, binaryPropertyName: 'data' }, file: Buffer.from('%PDF-1.7\n%%EOF\n') },
+	'shift.create': { wire: 'saveShift', parameters: { userUuid: USER_UUID, date: '2026-10-31', from: '14:00', to: '01:00', additionalFields: { breakMinutes: 30 } } },
+};
