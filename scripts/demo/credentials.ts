@@ -66,7 +66,6 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				clientId,
 				clientSecret,
 				refreshToken,
-				tokenPath: '/extern/oauth2/token',
 				caCertificate,
 			},
 		},
