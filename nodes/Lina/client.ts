@@ -127,9 +127,12 @@ export class LinaClient {
 		return await this.write(operation, { headers, body: form.open }, true);
 	}
 
-	/** Registers, changes or deletes a webhook; not counted (contract, section 4). With a token nothing is sent: LINA takes webhooks from API keys only. */
+	/**
+	 * Registers, changes or deletes a webhook; not counted (contract, section 4).
+	 * @throws Failure with a token: LINA takes webhooks from API keys only (contract, section 2.2), and nothing is sent
+	 */
 	async webhook(operation: 'registerWebhook' | 'deleteWebhook', body: IDataObject): Promise<LinaResult> {
-		if (this.credential === TOKEN) return { outcome: 'failed', failure: keysOnly() };
+		if (this.credential === TOKEN) throw keysOnly();
 		return await this.write(operation, { body }, false);
 	}
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { messageOf } from '../../kit/outcome';
+import { messageOf, notSentOutcome } from '../../kit/outcome';
 import type { LinaClient, LinaResult } from '../client';
 
 /** The one hook of the API (contract, section 3.1). */
@@ -18,23 +18,24 @@ const LOOK_UP = remark(
 	'LINA has no call that lists webhooks. Look in LINA under Einstellung → Schnittstellen → Third Party API, or watch whether pushes arrive; registering the same address again is the way to get its UUID.',
 );
 
-/** The outcome of a call that did not succeed; a credential that LINA does not take ends the item instead. */
-function unsettled(result: Exclude<LinaResult, { outcome: 'ok' }>): WebhookOutcome {
-	const { failure } = result;
-	if (failure.kind === 'credential' || failure.kind === 'cancelled') throw failure;
-	if (result.outcome === 'unknown') return { outcome: 'unknown', messages: [messageOf(failure), LOOK_UP] };
-	return { outcome: failure.kind === 'refused' ? 'rejected' : 'later', messages: [messageOf(failure)] };
+const NOT_THERE = remark('W', 'A registration with this UUID is not there: it was deleted before, or made with another key.');
+
+/** The outcome of a call that did not succeed. */
+function unsettled({ outcome, failure }: Exclude<LinaResult, { outcome: 'ok' }>, webhookUuid?: string): WebhookOutcome {
+	if (outcome === 'unknown') return { outcome, messages: [messageOf(failure), LOOK_UP] };
+	const { messages, ...rest } = notSentOutcome(failure);
+	return { ...rest, messages: webhookUuid && failure.details.httpStatus === 404 ? [...messages, NOT_THERE] : messages };
 }
 
 /**
  * Registers an address for the hook, or gives a registration another one.
  * @param webhookUuid of the registration that is changed; none for a new one
  * @returns `registered` with the UUID of the registration: every push bears it
- * @throws Failure where the credential is not taken
+ * @throws Failure with a token: nothing is sent then
  */
 export async function registerWebhook(client: LinaClient, url: string, webhookUuid?: string): Promise<WebhookOutcome> {
 	const result = await client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, ...(webhookUuid && { uuid: webhookUuid }) });
-	if (result.outcome !== 'ok') return unsettled(result);
+	if (result.outcome !== 'ok') return unsettled(result, webhookUuid);
 	const { uuid = webhookUuid, url: standing = url } = result.answer;
 	if (!uuid) return { outcome: 'unknown', messages: [remark('E', 'LINA answered without the UUID of the registration'), LOOK_UP] };
 	return { outcome: 'registered', messages: [], webhookUuid: uuid, hookKey: HOOK_KEY, url: standing };
@@ -43,14 +44,9 @@ export async function registerWebhook(client: LinaClient, url: string, webhookUu
 /**
  * Deletes a registration.
  * @returns `reversed` and `deleted: true`; `rejected` and `deleted: false` where LINA refuses, as for a UUID that it does not know
- * @throws Failure where the credential is not taken
+ * @throws Failure with a token: nothing is sent then
  */
 export async function deleteWebhook(client: LinaClient, webhookUuid: string): Promise<WebhookOutcome> {
 	const result = await client.webhook('deleteWebhook', { uuid: webhookUuid });
-	if (result.outcome === 'ok') return { deleted: true, outcome: 'reversed', messages: [] };
-	const outcome: WebhookOutcome = { deleted: false, ...unsettled(result) };
-	if (result.failure.details.httpStatus === 404) {
-		outcome.messages = [...outcome.messages, remark('W', 'A registration with this UUID is not there: it was deleted before, or made with another key.')];
-	}
-	return outcome;
+	return result.outcome === 'ok' ? { deleted: true, outcome: 'reversed', messages: [] } : { deleted: false, ...unsettled(result, webhookUuid) };
 }

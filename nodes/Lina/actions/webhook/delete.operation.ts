@@ -1,8 +1,7 @@
 import type { Operation } from '../../../kit/operation';
-import { enrich, perItem } from '../../../kit/operation';
-import { LinaClient } from '../../client';
 import { deleteWebhook } from '../../webhook/outcome';
 import { readWebhookUuid } from '../../webhook/values';
+import { writesWebhooks } from '../../webhook/writes';
 
 export const option: Operation['option'] = {
 	name: 'Delete',
@@ -35,7 +34,4 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-export const execute: Operation['execute'] = perItem(async (context, input) => {
-	const webhookUuid = readWebhookUuid(context.getNodeParameter('webhookUuid', input.index));
-	return [enrich(input, await deleteWebhook(await LinaClient.open(context), webhookUuid))];
-});
+export const execute: Operation['execute'] = writesWebhooks((field) => readWebhookUuid(field('webhookUuid')), deleteWebhook);

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../kit/operation';
-import { enrich, perItem } from '../../../kit/operation';
-import { LinaClient } from '../../client';
 import { registerWebhook } from '../../webhook/outcome';
 import { readListener } from '../../webhook/values';
+import { writesWebhooks } from '../../webhook/writes';
 
 export const option: Operation['option'] = {
 	name: 'Register',
@@ -36,7 +35,4 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-export const execute: Operation['execute'] = perItem(async (context, input) => {
-	const url = readListener(context.getNodeParameter('url', input.index));
-	return [enrich(input, await registerWebhook(await LinaClient.open(context), url))];
-});
+export const execute: Operation['execute'] = writesWebhooks((field) => readListener(field('url')), registerWebhook);

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../kit/operation';
-import { enrich, perItem } from '../../../kit/operation';
-import { LinaClient } from '../../client';
 import { registerWebhook } from '../../webhook/outcome';
 import { readListener, readWebhookUuid } from '../../webhook/values';
+import { writesWebhooks } from '../../webhook/writes';
 
 export const option: Operation['option'] = {
 	name: 'Update',
@@ -44,8 +43,7 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-export const execute: Operation['execute'] = perItem(async (context, input) => {
-	const webhookUuid = readWebhookUuid(context.getNodeParameter('webhookUuid', input.index));
-	const url = readListener(context.getNodeParameter('url', input.index));
-	return [enrich(input, await registerWebhook(await LinaClient.open(context), url, webhookUuid))];
-});
+export const execute: Operation['execute'] = writesWebhooks(
+	(field) => ({ webhookUuid: readWebhookUuid(field('webhookUuid')), url: readListener(field('url')) }),
+	async (client, { url, webhookUuid }) => await registerWebhook(client, url, webhookUuid),
+);
