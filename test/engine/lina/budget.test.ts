@@ -10,7 +10,7 @@ const lina = new LinaBench({ seed: 7, people: 8, days: 5 });
 let seed = 100;
 beforeEach(async () => {
 	await lina.control.reset({ seed: seed++ });
-	await lina.pass(0);
+	await lina.passTime(0);
 });
 
 const MINUTE = 60_000;
@@ -170,7 +170,7 @@ describe('the limit that LINA names in its refusal', () => {
 		await lina.control.switches({ 'lina.rateLimit': rateLimit });
 		await withClient(lina, reads(rateLimit + 1), { budget: { onLimit: 'stop' } });
 		expect(await statuses()).toEqual([...Array.from({ length: rateLimit }, () => 200), 429]);
-		await lina.pass(17 * MINUTE);
+		await lina.passTime(17 * MINUTE);
 		const { error } = await withClient(lina, reads(rateLimit), { budget: { onLimit: 'stop' } });
 		expect(error?.description).toContain(`grants the store ${rateLimit} calls`);
 		expect((await statuses()).slice(rateLimit + 1)).toEqual(Array.from({ length: served }, () => 200));
@@ -181,7 +181,7 @@ describe('the limit that LINA names in its refusal', () => {
 		await othersCall(90);
 		await lina.control.faults({ service: 'lina', operation: 'acceptedworkingtimes', kind: 'status', status: 429, times: 1 });
 		await withClient(lina, reads(1), { budget: { onLimit: 'stop' } });
-		await lina.pass(17 * MINUTE);
+		await lina.passTime(17 * MINUTE);
 		const { error } = await withClient(lina, reads(200), { budget: { onLimit: 'stop' } });
 		expect(error).toBeUndefined();
 	});
@@ -190,7 +190,7 @@ describe('the limit that LINA names in its refusal', () => {
 		await lina.control.switches({ 'lina.rateLimit': 300 });
 		await lina.control.faults({ service: 'lina', operation: 'acceptedworkingtimes', kind: 'status', status: 429, times: 1 });
 		await withClient(lina, reads(1), { budget: { onLimit: 'stop' } });
-		await lina.pass(17 * MINUTE);
+		await lina.passTime(17 * MINUTE);
 		const { error } = await withClient(lina, reads(60), { budget: { onLimit: 'stop', limit: 50 } });
 		expect(error?.description).toContain('grants the store 50 calls');
 	});
