@@ -105,15 +105,18 @@ export class LinaClient {
 	 * @throws Failure whatever stands in the way; it is not remembered
 	 */
 	async read(operation: LinaRead, query: Record<string, string> = {}): Promise<unknown> {
-		const { reads } = this.memory;
+		const { run, reads } = this.memory;
 		const parameters = new URLSearchParams(query).toString();
 		const path = parameters ? `${operation}?${parameters}` : operation;
-		const made = operation === FREE_READ ? undefined : reads.get(path);
-		if (made) return await made;
-		const reading = this.readAnew(operation, path);
-		reads.set(path, reading);
-		reading.catch(() => reads.delete(path));
-		return await reading;
+		const known = operation === FREE_READ ? undefined : reads.get(path);
+		const reading = known ?? this.readAnew(operation, path);
+		if (!known) {
+			reads.set(path, reading);
+			reading.catch(() => reads.delete(path));
+		}
+		const answer = await reading;
+		run.left = Math.max(0, run.left - 1);
+		return answer;
 	}
 
 	/** Writes a record. Never sent again after anything but a refusal for the number of calls; the outcome is a value. */
@@ -140,13 +143,14 @@ export class LinaClient {
 		const exchange = await this.send({ method: 'GET', url: path, repeatable: 'read' }, operation !== FREE_READ);
 		const result = resultOf(exchange, operation, 'read');
 		if (result.outcome !== 'ok') throw result.failure;
-		this.memory.run.left = Math.max(0, this.memory.run.left - 1);
 		this.hintRights(result.answer);
 		return result.answer;
 	}
 
 	private async write(operation: LinaWrite, request: Pick<HttpCall, 'body' | 'headers'>, counted: boolean): Promise<LinaResult> {
 		const exchange = await this.send({ method: 'POST', url: operation, repeatable: 'never', ...request }, counted);
+		/* What was read before says nothing of what was written now. */
+		this.memory.reads.clear();
 		return resultOf(exchange, operation, 'never') as LinaResult;
 	}
 
