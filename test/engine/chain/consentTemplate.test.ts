@@ -40,7 +40,7 @@ test('a run by hand that is not to post writes nothing, neither in Opus nor in a
 	expect(result.status).toBe('success');
 	expect(summary).toMatchObject({ planned: counts.filed, filed: 0, human: counts.human });
 	expect(await chain.sent()).toEqual([]);
-	expect([chain.rows('nordic_lina_consents'), chain.rows('nordic_lina_human')]).toEqual([[], []]);
+	expect([chain.rowsOf('nordic_lina_consents'), chain.rowsOf('nordic_lina_human')]).toEqual([[], []]);
 });
 
 test('Opus is not read while nobody is new or gone, and only one employment of it for a withdrawal', async () => {
@@ -49,7 +49,7 @@ test('Opus is not read while nobody is new or gone, and only one employment of i
 	const before = await read();
 	await chain.runToEnd({ from: SCHEDULE });
 	expect(await read()).toEqual(before);
-	const [{ userUuid, employeeNumber }] = chain.rows('nordic_lina_consents');
+	const [{ userUuid, employeeNumber }] = chain.rowsOf('nordic_lina_consents');
 	await chain.withdraw(String(userUuid));
 	expect(await chain.runToEnd({ from: SCHEDULE })).toMatchObject({ withdrawn: 1 });
 	const more = (await read()).slice(before.length);
@@ -60,7 +60,7 @@ test('Opus is not read while nobody is new or gone, and only one employment of i
 describe('trap 15: a withdrawal has only ids, its push may be lost, and what is kept of the person must go', () => {
 	test('without any push the withdrawal is filed, the person is gone from all tables, and the records officer has a task that tells of nobody', async () => {
 		await chain.ring();
-		const [row] = chain.rows('nordic_lina_consents');
+		const [row] = chain.rowsOf('nordic_lina_consents');
 		const person = (await chain.consenting()).find(({ userUuid }) => userUuid === row.userUuid);
 		const consent = (await chain.documents()).find(({ ExternalReference }) => ExternalReference === row.reference);
 		await chain.withdraw(String(row.userUuid));
@@ -68,7 +68,7 @@ describe('trap 15: a withdrawal has only ids, its push may be lost, and what is 
 		expect(summary).toMatchObject({ withdrawn: 1, filed: 0 });
 		expect(await chain.folderProblems()).toEqual([]);
 		expect(chain.kept).not.toMatch(new RegExp([row.userUuid, `"${String(row.employeeNumber)}"`, person?.userEmail, person?.userName].join('|'), 'i'));
-		const [task] = chain.rows('nordic_records_tasks');
+		const [task] = chain.rowsOf('nordic_records_tasks');
 		expect(task).toMatchObject({ documentId: consent?.DocumentId, reference: consent?.ExternalReference });
 		expect(itemsOf(result.outputs, 'Records Officer')).toHaveLength(1);
 	});
@@ -76,7 +76,7 @@ describe('trap 15: a withdrawal has only ids, its push may be lost, and what is 
 	test('who is on the list and withdraws is taken off it, name and all, and nothing is filed', async () => {
 		await chain.runToEnd();
 		const documents = await chain.documents();
-		const [{ userUuid, name }] = chain.rows('nordic_lina_human');
+		const [{ userUuid, name }] = chain.rowsOf('nordic_lina_human');
 		expect(name).not.toBe('');
 		await chain.withdraw(String(userUuid));
 		expect(await chain.runToEnd({ from: SCHEDULE })).toMatchObject({ erased: 1, withdrawn: 0 });
@@ -87,13 +87,13 @@ describe('trap 15: a withdrawal has only ids, its push may be lost, and what is 
 
 	test('consent that is given again, on the same day, is a document of its own', async () => {
 		await chain.ring();
-		const [{ userUuid, reference }] = chain.rows('nordic_lina_consents');
+		const [{ userUuid, reference }] = chain.rowsOf('nordic_lina_consents');
 		await chain.withdraw(String(userUuid));
 		await chain.runToEnd({ from: SCHEDULE });
 		await chain.give(String(userUuid));
 		expect(await chain.runToEnd({ from: SCHEDULE })).toMatchObject({ filed: 1 });
 		expect(await chain.folderProblems()).toEqual([]);
-		const row = chain.rows('nordic_lina_consents').find((of) => of.userUuid === userUuid);
+		const row = chain.rowsOf('nordic_lina_consents').find((of) => of.userUuid === userUuid);
 		expect(row?.reference).not.toBe(reference);
 	});
 });
@@ -101,7 +101,7 @@ describe('trap 15: a withdrawal has only ids, its push may be lost, and what is 
 test('what a push says is not acted on: a forged one files nothing, a late one undoes nothing', async () => {
 	await chain.ring();
 	const documents = await chain.documents();
-	const [{ userUuid }] = chain.rows('nordic_lina_consents');
+	const [{ userUuid }] = chain.rowsOf('nordic_lina_consents');
 	const [stranger] = (await chain.people()).filter((person) => !chain.kept.includes(person.userUuid));
 	await chain.ring({ event: 'consentWithdrawn', userUuid });
 	await chain.ring({ event: 'consentGiven', userUuid: stranger.userUuid, firstName: 'Eva', lastName: 'Fremmed', email: 'eva@fremmed.example' });
@@ -111,8 +111,8 @@ test('what a push says is not acted on: a forged one files nothing, a late one u
 
 test('a human who says who somebody is has the document filed at the next run, and the name is off the list', async () => {
 	await chain.runToEnd();
-	const [{ userUuid }] = chain.rows('nordic_lina_human');
-	const taken = new Set(chain.rows('nordic_lina_consents').map(({ employeeNumber }) => employeeNumber));
+	const [{ userUuid }] = chain.rowsOf('nordic_lina_human');
+	const taken = new Set(chain.rowsOf('nordic_lina_consents').map(({ employeeNumber }) => employeeNumber));
 	const { employments } = await chain.control.state('kmdOpus');
 	const free = employments.find(({ Medarbejdernummer, Til }) => !taken.has(Medarbejdernummer as string) && String(Til) > '2099');
 	const table = chain.tables.named('nordic_lina_consents');
@@ -120,15 +120,15 @@ test('a human who says who somebody is has the document filed at the next run, a
 	chain.tables.insert(table, { store: 'main', userUuid, employeeNumber: free?.Medarbejdernummer });
 	expect(await chain.runToEnd({ from: SCHEDULE })).toMatchObject({ filed: 1 });
 	expect((await chain.documents()).at(-1)?.PersonnelNumber).toBe(free?.Medarbejdernummer);
-	expect(chain.rows('nordic_lina_human').filter((row) => row.userUuid === userUuid)).toEqual([]);
+	expect(chain.rowsOf('nordic_lina_human').filter((row) => row.userUuid === userUuid)).toEqual([]);
 });
 
 test('names on the list are erased after their days, and do not come back; the reason stays', async () => {
 	await chain.runToEnd();
-	expect(chain.rows('nordic_lina_human').every(({ name }) => name)).toBe(true);
+	expect(chain.rowsOf('nordic_lina_human').every(({ name }) => name)).toBe(true);
 	await chain.advance(31 * 86_400_000);
 	const { attention } = await chain.run({ from: SCHEDULE });
-	expect(chain.rows('nordic_lina_human').map(({ name, code }) => [name, Boolean(code)])).toEqual(attention.map(() => ['', true]));
+	expect(chain.rowsOf('nordic_lina_human').map(({ name, code }) => [name, Boolean(code)])).toEqual(attention.map(() => ['', true]));
 	expect(new Set(attention.map(({ name }) => name))).toEqual(new Set(['']));
 });
 
@@ -148,16 +148,16 @@ test.each([
 test('many who are gone at once are not believed: nothing is filed or erased until somebody allows it', async () => {
 	const { counts } = await chain.expectation();
 	await chain.runToEnd();
-	const [kept, documents] = [chain.rows('nordic_lina_consents'), await chain.documents()];
+	const [kept, documents] = [chain.rowsOf('nordic_lina_consents'), await chain.documents()];
 	const gone = (await chain.consenting()).map(({ userUuid }) => userUuid);
 	await chain.withdraw(...gone);
 	const { summary, attention } = await chain.run({ from: SCHEDULE });
 	expect(summary).toMatchObject({ consents: 0, withdrawn: 0, erased: 0 });
 	expect(attention.filter(({ code }) => code === 'manyGone')).toHaveLength(1);
-	expect([chain.rows('nordic_lina_consents'), await chain.documents()]).toEqual([kept, documents]);
+	expect([chain.rowsOf('nordic_lina_consents'), await chain.documents()]).toEqual([kept, documents]);
 
 	const allowed = await chain.runToEnd({ settings: { allowManyWithdrawals: true } });
 	expect(allowed).toMatchObject({ withdrawn: counts.filed, erased: counts.human });
 	expect(await chain.folderProblems()).toEqual([]);
-	expect([chain.rows('nordic_lina_consents'), chain.rows('nordic_lina_human')]).toEqual([[], []]);
+	expect([chain.rowsOf('nordic_lina_consents'), chain.rowsOf('nordic_lina_human')]).toEqual([[], []]);
 });

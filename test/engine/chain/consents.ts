@@ -104,7 +104,7 @@ export class ConsentChain extends Chain {
 		return read;
 	}
 
-	rows(table: 'nordic_lina_consents' | 'nordic_lina_human' | 'nordic_records_tasks'): IDataObject[] {
+	rowsOf(table: 'nordic_lina_consents' | 'nordic_lina_human' | 'nordic_records_tasks'): IDataObject[] {
 		return this.tables.rows(table) as unknown as IDataObject[];
 	}
 
@@ -117,7 +117,7 @@ export class ConsentChain extends Chain {
 	/** A human looks into the folders and says of each open document whether it is there. */
 	async settle(): Promise<void> {
 		const references = new Set((await this.documents()).map(({ ExternalReference }) => ExternalReference));
-		for (const row of this.rows('nordic_lina_consents')) {
+		for (const row of this.rowsOf('nordic_lina_consents')) {
 			if (!['pending', 'withdrawing', 'unknown'].includes(String(row.state))) continue;
 			row.state = references.has(String(row.withdrawalReference || row.reference)) ? 'standing' : '';
 		}
