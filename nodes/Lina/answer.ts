@@ -71,7 +71,9 @@ export function resultOf(exchange: Exchange, operation: string, repeatable: Repe
 	const { status, text } = exchange;
 	const body = readBody(text);
 	const refusal = refusalIn(body);
-	if (status < 300 && body && !refusal) return { outcome: 'ok', answer: body };
+	/* What a write answers is not documented: a yes may come without a word (contract, section 1.7). */
+	const isSilentYes = repeatable === 'never' && text.trim() === '';
+	if (status < 300 && (body || isSilentYes) && !refusal) return { outcome: 'ok', answer: body ?? {} };
 	/* A refusal is known only where LINA says it; half an answer, or a gateway that gave up, says nothing of the write. */
 	const isRefusal = !leavesOpen(status) && (refusal !== undefined || status >= 300);
 	return { outcome: repeatable === 'never' && !isRefusal ? 'unknown' : 'failed', failure: failureOf(exchange, operation) };
