@@ -10,8 +10,11 @@ const DATE_DDMMYY = '(?:0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(?:0[1-9]|1[0-
 /** Ten digits (Danish CPR) or eleven (Norwegian fødselsnummer) that begin with a date, with or without a separator. */
 const PERSON_NUMBER = new RegExp(`(?<!\\d)${DATE_DDMMYY}[- ]?(?:\\d{5}|\\d{4})(?!\\d)`, 'g');
 
-/** A session token as the services hand it out, or a bearer header. */
-const TOKEN = /\b(?:Bearer\s+\S+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi;
+/** A session token or a key as the services hand them out, or a bearer header. */
+const TOKEN = /\b(?:Bearer\s+\S+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{40}\b)/gi;
+
+/** An e-mail address, without the marks that a text puts around it. */
+const ADDRESS = /[\p{L}\p{N}.!#$%&*+/=?^_{|}~-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -28,6 +31,7 @@ export const isSensitiveField = (name: string): boolean => SENSITIVE_FIELD.test(
 export function maskText(text: string, keep: readonly string[] = []): string {
 	return text
 		.replace(TOKEN, (found) => (keep.includes(found) ? found : MASK))
+		.replace(ADDRESS, (found) => (keep.includes(found) ? found : MASK))
 		.replace(PERSON_NUMBER, (found) => (keep.includes(found) || !isPersonNumber(found) ? found : MASK));
 }
 

@@ -25,13 +25,15 @@ const nameOf = ({ firstName, lastName }: Pick<Consenting, 'firstName' | 'lastNam
 
 /**
  * Finds the one employment of a person: active, with the same e-mail address and the same name; case, blanks and the way an accent is written don't count.
+ * Two without a name have not the same one.
  * Areas and their names are never compared: a store renames them (contract, section 5.13).
  */
 export function matchPerson(person: Consenting, employees: readonly OpusEmployee[]): OpusEmployee | Mismatch {
 	const email = folded(person.email);
 	const addressed = email ? employees.filter(({ emails }) => emails.some((other) => folded(other) === email)) : [];
 	const active = addressed.filter(({ isActive }) => isActive);
-	const named = active.filter((employee) => nameOf(employee) === nameOf(person));
+	const name = nameOf(person);
+	const named = name ? active.filter((employee) => nameOf(employee) === name) : [];
 	if (named.length === 1) return named[0];
 	if (named.length > 1) return 'several';
 	if (active.length) return 'otherName';

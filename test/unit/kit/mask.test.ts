@@ -76,9 +76,18 @@ describe('a text', () => {
 		'3F2504E0-4F89-11D3-9A0C-0305E82C3301',
 		'Authorization: Bearer eyJhbGciOi.J9.x-_',
 		'bearer abc',
+		'key 0123456789abcdef0123456789ABCDEF01234567',
 	])('"%s" loses its token', (text) => {
 		expect(maskText(text)).toMatch(/\*\*\*$/);
 		expect(maskText(text)).not.toMatch(/3f2504e0|0305e82c3301|eyJ|abc/i);
+	});
+
+	test.each([
+		['User anna.müller+hr@gast-haus.example.de (aktiv) has no consent', 'User *** (aktiv) has no consent'],
+		['<Ole@x.dk>, "per_b@y.co.uk"; mailto:s@å.dk.', '<***>, "***"; mailto:***.'],
+		['a@b and 7 @ 12:30 stay', 'a@b and 7 @ 12:30 stay'],
+	])('"%s" loses its addresses', (text, masked) => {
+		expect(maskText(text)).toBe(masked);
 	});
 });
 
