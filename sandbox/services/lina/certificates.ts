@@ -35,7 +35,6 @@ export function readUpload(form: readonly FormPart[] | null): UploadForm {
 	if (file === undefined || more.length > 0) throw badRequest('Exactly one file is needed.');
 	const [text, ...others] = form.filter((part) => 'text' in part);
 	if (text?.name !== 'userUuid' || text.text === '' || others.length > 0) throw badRequest('userUuid is needed, and nothing else.');
-	if (file.fileName === '') throw badRequest('The file has no name.');
 	if (file.bytes.length === 0) throw badRequest('The file is empty.');
 	if (file.bytes.length > MOST_BYTES) throw new Refusal(413, 'File too large: 1 MB at most.');
 	return { userUuid: text.text, file };

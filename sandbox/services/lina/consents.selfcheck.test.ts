@@ -56,6 +56,14 @@ describe('consents of LINA', () => {
 		assert.deepEqual(await events(), []);
 	});
 
+	it('are of nobody who left', async () => {
+		const [{ userUuid }, ...others] = await told();
+		await office.client.control('DELETE', '/control/world/lina', { users: [{ userUuid }] });
+		assert.deepEqual(await told(), others);
+		const datum = Date.parse('2026-11-01T00:00:00+01:00') / 1000;
+		assert.equal((await office.post('saveShift', { userUuid, datum, von: datum + 3600, bis: datum + 7200 })).status, 403);
+	});
+
 	it('can be given in the main store alone', async () => {
 		const { users, consents } = await office.state();
 		const isHere = (user: Json): boolean => consents.some(({ userUuid }: Json) => userUuid === user.userUuid);

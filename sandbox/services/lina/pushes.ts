@@ -24,19 +24,25 @@ const MOST_ANSWER_BYTES = 10_000;
 
 type Ending = Pick<Push, 'status' | 'answer'>;
 
+/** Why there is no answer: what went wrong, or why it was cut off. */
+function reasonOf(error: Error): string {
+	return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
 /** Posts JSON once: no second try, no redirect followed. */
 function post(url: string, body: string, signal: AbortSignal): Promise<Ending> {
 	const send = url.startsWith('https:') ? httpsRequest : httpRequest;
 	const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
 	return new Promise((resolve) => {
 		const end = (status: number, answer: string): void => resolve({ status, answer });
+		const fail = (error: Error): void => end(0, reasonOf(error));
 		const outgoing = send(url, { method: 'POST', headers, agent: false, signal }, (incoming) => {
 			const chunks: Buffer[] = [];
 			incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-			incoming.on('error', (error) => end(0, error.message));
+			incoming.on('error', fail);
 			incoming.on('end', () => end(incoming.statusCode ?? 0, Buffer.concat(chunks).subarray(0, MOST_ANSWER_BYTES).toString('utf8')));
 		});
-		outgoing.on('error', (error) => end(0, error.message));
+		outgoing.on('error', fail);
 		outgoing.end(body);
 	});
 }

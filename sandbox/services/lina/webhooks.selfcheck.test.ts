@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Json } from '../../testing/client.ts';
 import { LinaOffice, Listener, type LinaReply } from '../../testing/lina.ts';
-import { Pushes } from './pushes.ts';
+import { Pushes, type Push } from './pushes.ts';
 
 const HOOK = { hookKey: 'personalData' };
 const NOWHERE = 'http://127.0.0.1:1/';
@@ -149,13 +149,18 @@ describe('webhooks of LINA', () => {
 			assert.equal(listener.received.length, 3);
 		});
 
-		it('wait for an answer only so long', async () => {
+		it('end without an answer after so long, or when they are forgotten', async () => {
 			listener.answer = null;
-			const pushes = new Pushes({ iso: () => '' }, 50);
-			pushes.send({ ...HOOK, url: listener.url, uuid: 'a' }, {}, 'once');
-			await listener.deliveries(1);
-			while (pushes.list()[0].status === null) await wait(10);
-			assert.match(pushes.list()[0].answer, /aborted/);
+			const pushes = new Pushes({ iso: () => '' }, 300);
+			const endingOf = async (action: () => void): Promise<Push> => {
+				pushes.send({ ...HOOK, url: listener.url, uuid: 'a' }, {}, 'once');
+				const [push] = pushes.list();
+				action();
+				while (push.status === null) await wait(10);
+				return push;
+			};
+			assert.match((await endingOf(() => pushes.clear())).answer, /operation was aborted$/);
+			assert.match((await endingOf(() => undefined)).answer, /aborted due to timeout/);
 		});
 
 		it('say why none came through', async () => {

@@ -48,6 +48,7 @@ describe('writes of LINA', () => {
 		it('stores a split shift, and one begun after midnight of a long business day', async () => {
 			const split = { von: MIDNIGHT + 11 * HOUR, bis: MIDNIGHT + 14 * HOUR, von2: MIDNIGHT + 17 * HOUR, bis2: MIDNIGHT + 22 * HOUR };
 			assert.equal((await save(split)).status, 200);
+			assert.equal((await save({ ...split, von2: split.bis })).status, 200);
 			assert.equal((await save({ von: MIDNIGHT + 24.5 * HOUR, bis: MIDNIGHT + 26 * HOUR })).status, 200);
 			assert.ok((await saved()).some(({ von, von2 }) => von === split.von && von2 === split.von2));
 		});
@@ -183,6 +184,7 @@ describe('writes of LINA', () => {
 				[formOf(null), /Exactly one file/],
 				[two, /Exactly one file/],
 				[formOf(Buffer.alloc(0)), /empty/],
+				[formOf(BYTES, { userUuid }, ''), /Exactly one file/],
 				[formOf(BYTES, {}), /userUuid is needed/],
 				[formOf(BYTES, { userUuid: '' }), /userUuid is needed/],
 				[formOf(BYTES, { user: userUuid }), /userUuid is needed/],
