@@ -1,6 +1,7 @@
 import { absence } from './list/absence.ts';
 import { absenceTemplate } from './list/absenceTemplate.ts';
 import { failing } from './list/failing.ts';
+import { linaWrites } from './list/linaWrites.ts';
 import { posting } from './list/posting.ts';
 import { preparing } from './list/preparing.ts';
 import { reading } from './list/reading.ts';
@@ -11,5 +12,18 @@ import { transferring } from './list/transferring.ts';
 import { triggering } from './list/triggering.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written; last in the triggers. */
-export const mutants: Mutant[] = [...reading, ...preparing, ...reconciling, ...posting, ...failing, ...settling, ...template, ...transferring, ...absenceTemplate, ...absence, ...triggering];
+/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written; in the triggers; last in LINA. */
+export const mutants: Mutant[] = [
+	...reading,
+	...preparing,
+	...reconciling,
+	...posting,
+	...failing,
+	...settling,
+	...template,
+	...transferring,
+	...absenceTemplate,
+	...absence,
+	...triggering,
+	...linaWrites,
+];

@@ -38,7 +38,7 @@ const SENT_BEFORE = note(
 const SENT_AGAIN = note('W', 'This workflow has sent the same shift before: LINA may hold it twice now');
 const STAYS_IN_LEDGER = note('W', "The shift could not be taken out of the ledger of sent shifts: send it with 'Send Even If Already Sent' when the reason is gone");
 /** There is no way to read a shift back by person (contract, section 5.1): only a human can see what stands. */
-const LOOK_IT_UP = note('E', 'Look into the time sheet (Zeiterfassung) of the day in LINA whether the shift is there. It is not sent again by itself; the ledger keeps it.');
+const LOOK_IT_UP = note('E', 'Look into the time sheet (Zeiterfassung) of the day in LINA whether the shift is there. It is not sent again by itself.');
 
 /** The outcome of a shift that the ledger holds back; undefined for one that may be sent. */
 function heldBack(entry: LedgerEntry, sendAgain: boolean): Outcome | undefined {

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { deduplicationStore } from '../support';
 import { LinaBench, TOKEN } from './lina';
 import { create, created, DATE, shiftsOf, worked } from './shift';
 
@@ -15,7 +14,6 @@ beforeEach(async () => {
 });
 
 const sentShifts = async () => await lina.sent('saveShift');
-const closeTheDay = async (timeSheetClosed = true) => await lina.control.put('lina', { businessDays: [{ businessDate: DATE, timeSheetClosed }] });
 const consent = async (userUuid: string, given: boolean) => await lina.control.put('lina', { consents: [{ userUuid, given }] });
 
 test('a shift stands in LINA as it was entered, and the item goes on', async () => {
@@ -120,49 +118,6 @@ describe('trap 1: a shift is sent once, for it can not be taken back', () => {
 	});
 });
 
-describe('what LINA refuses is taken out of the ledger, and goes when the reason is gone:', () => {
-	const refusedFirst = async (outcome: string, text: RegExp, mend: () => Promise<unknown>, options = {}) => {
-		const [json] = await created(lina, [worked(person)], { options });
-		expect(json).toMatchObject({ outcome, messages: [{ type: 'E', text: expect.stringMatching(text) }] });
-		expect(JSON.stringify(json.messages)).not.toContain(person.slice(0, 8));
-		expect(await shiftsOf(lina, person)).toEqual([]);
-		await mend();
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'registered', messages: [] }]);
-		expect(await shiftsOf(lina, person)).toHaveLength(1);
-	};
-
-	test('a day that is closed', async () => {
-		await closeTheDay();
-		await refusedFirst('rejected', /LINA refused saveShift/, async () => await closeTheDay(false));
-	});
-
-	test('a consent that is not given', async () => {
-		await consent(person, false);
-		await refusedFirst('rejected', /has not agreed to the sharing of data/, async () => await consent(person, true));
-	});
-
-	test('a budget that is spent', async () => {
-		await lina.faults('saveShift', { kind: 'status', status: 429, every: 1 });
-		const mend = async () => {
-			await lina.control.faults();
-			await lina.passTime(16 * 60_000);
-		};
-		await refusedFirst('later', /calls/, mend, { onRateLimit: 'stop' });
-	});
-
-	test('a service that is not there', async () => {
-		const credentials = await lina.credentials({ baseUrl: 'https://localhost:1/lina' });
-		expect(await created(lina, [worked(person)], {}, { credentials })).toMatchObject([{ outcome: 'later' }]);
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'registered' }]);
-	});
-
-	test('a key that is wrong', async () => {
-		const credentials = await lina.credentials({ apiKey: 'wrong' });
-		expect(await created(lina, [worked(person)], {}, { credentials })).toMatchObject([{ outcome: 'later' }]);
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'registered' }]);
-	});
-});
-
 test('trap 15: after a withdrawal nothing is written for the person, and nothing else is held up', async () => {
 	await consent(person, false);
 	expect(await created(lina, [worked(person), worked(colleague)])).toMatchObject([{ outcome: 'rejected' }, { outcome: 'registered' }]);
@@ -182,100 +137,6 @@ test('a refusal for the number of calls was not executed: the shift is sent agai
 	expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'registered', messages: [] }]);
 	expect(lina.waited).toBeGreaterThan(14 * 60_000);
 	expect(await shiftsOf(lina, person)).toHaveLength(1);
-});
-
-describe('the ledger', () => {
-	test('holds no more than a hash of each shift', async () => {
-		await created(lina, [worked(person), worked(colleague)]);
-		const entries = deduplicationStore.entriesOf('engine-test');
-		expect(entries).toHaveLength(2);
-		expect(JSON.stringify(entries)).not.toContain(person.slice(0, 8));
-	});
-
-	test('is that of the workflow: another one knows nothing of it', async () => {
-		await created(lina, [worked(person)]);
-		expect(await created(lina, [worked(person)], {}, { workflowId: 'other' })).toMatchObject([{ outcome: 'registered', messages: [] }]);
-	});
-
-	test('keeps the last 10,000', async () => {
-		await created(lina, [worked(person)]);
-		const [own] = deduplicationStore.entriesOf('engine-test');
-		const others = Array.from({ length: 9_999 }, (_, at) => `other ${at}`);
-		deduplicationStore.put('engine-test', { mode: 'entries', data: [own, ...others] });
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'rejected' }]);
-		await created(lina, [worked(colleague)]);
-		expect(deduplicationStore.entriesOf('engine-test')).toHaveLength(10_000);
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'registered' }]);
-	});
-
-	test('is none where the workflow was never saved: the shift is sent, and the item says so', async () => {
-		const [json] = await created(lina, [worked(person)], {}, { workflowId: '' });
-		expect(json).toMatchObject({ outcome: 'registered', messages: [{ type: 'W', text: expect.stringContaining('There is no ledger of sent shifts') }] });
-	});
-
-	test.each([
-		['is away', () => (deduplicationStore.failure = new Error('SQLITE_BUSY'))],
-		['is used otherwise by the workflow', () => deduplicationStore.put('engine-test', { mode: 'latestDate', data: [] })],
-	])('that %s sends nothing, unless the user insists', async (_what, spoil) => {
-		spoil();
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'later', messages: [{ type: 'E', text: expect.stringContaining('nothing was sent') }] }]);
-		expect(await sentShifts()).toEqual([]);
-		expect(await created(lina, [worked(person)], { options: { sendAgain: true } })).toMatchObject([{ outcome: 'registered', messages: [{ type: 'W' }] }]);
-	});
-
-	test('keeps what was sent before when the second sending is refused', async () => {
-		await created(lina, [worked(person)]);
-		await closeTheDay();
-		expect(await created(lina, [worked(person)], { options: { sendAgain: true } })).toMatchObject([{ outcome: 'rejected' }]);
-		await closeTheDay(false);
-		expect(await created(lina, [worked(person)])).toMatchObject([{ outcome: 'rejected', messages: [{ text: expect.stringContaining('before') }] }]);
-		expect(await shiftsOf(lina, person)).toHaveLength(1);
-	});
-});
-
-describe('Check Afterwards', () => {
-	const checked = async (items: IDataObject[], rule: { kind: string } & IDataObject) => {
-		await lina.faults('saveShift', { ...rule, every: 1 });
-		const rows = await created(lina, items, { options: { checkAfterwards: true } });
-		return rows.map(({ outcome, messages }) => [outcome, (messages as IDataObject[]).filter(({ type }) => type !== 'E').map(({ text }) => text)]);
-	};
-
-	test('tells how many shifts with the same times LINA lists, of whomever; the outcome stays unknown', async () => {
-		const one = expect.stringMatching(/LINA lists one shift with exactly these times/);
-		const two = expect.stringMatching(/LINA lists 2 shifts with exactly these times/);
-		expect(await checked([worked(person), worked(colleague, { to: '22:31' })], { kind: 'reset-after' })).toEqual([['unknown', [one]], ['unknown', [one]]]);
-		await lina.control.faults();
-		expect(await checked([worked(colleague)], { kind: 'reset-after' })).toEqual([['unknown', [two]]]);
-	});
-
-	test('tells of none where nothing was stored', async () => {
-		expect(await checked([worked(person)], { kind: 'reset-before' })).toEqual([['unknown', [expect.stringMatching(/LINA lists no shift with exactly these times/)]]]);
-	});
-
-	test('finds a split shift by both its parts', async () => {
-		await lina.faults('saveShift', { kind: 'reset-after', every: 1 });
-		const additionalFields = { from2: '23:00', to2: '23:30' };
-		const [json] = await created(lina, [worked(person)], { additionalFields, options: { checkAfterwards: true } });
-		expect(json.messages).toContainEqual(expect.objectContaining({ text: expect.stringMatching(/lists one shift/) }));
-	});
-
-	test('asks once for a day, after all is sent, and not at all where nothing is unknown', async () => {
-		await checked([worked(person), worked(colleague)], { kind: 'reset-after' });
-		expect((await lina.sent()).map(({ operation }) => operation)).toEqual(['saveShift', 'saveShift', 'acceptedworkingtimes']);
-		await lina.reset();
-		await created(lina, [worked(person)], { options: { checkAfterwards: true } });
-		expect((await lina.sent()).map(({ operation }) => operation)).toEqual(['saveShift']);
-	});
-
-	test('that does not succeed is told, and changes nothing', async () => {
-		await lina.control.faults(
-			{ service: 'lina', operation: 'saveShift', kind: 'reset-after', every: 1 },
-			{ service: 'lina', operation: 'acceptedworkingtimes', kind: 'status', status: 500, every: 1 },
-		);
-		const [json] = await created(lina, [worked(person)], { options: { checkAfterwards: true } });
-		expect(json).toMatchObject({ outcome: 'unknown' });
-		expect(json.messages).toContainEqual(expect.objectContaining({ type: 'W', text: expect.stringContaining('could not be read') }));
-	});
 });
 
 test('one bad item ends the run before anything is sent; with continue-on-fail the good ones go', async () => {

@@ -30,7 +30,7 @@ export const provenance: Operation['provenance'] = {
 export const fields: Operation['fields'] = [
 	{
 		displayName:
-			'A shift can’t be changed or taken back here, only in LINA. LINA stores what is sent twice two times: the workflow keeps a ledger of the last 10,000 shifts that it sent and refuses the same one again. Two executions at the same moment are not kept apart by it: let only one run at a time.',
+			'A shift can’t be changed or taken back here, only in LINA, and LINA stores it once more each time it is sent. So the workflow keeps a ledger of the last 10,000 shifts it has sent, and refuses the same one again. It does not keep two executions at the same moment apart: let only one run at a time.',
 		name: 'onceNotice',
 		type: 'notice',
 		default: '',
