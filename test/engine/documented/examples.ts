@@ -142,6 +142,12 @@ export const CAPITECH_EXAMPLES: Record<string, Example> = {
 const USER_UUID = '2a463037-1578-4357-88fe-9fc04d452e00';
 /** Of the node LINA, those that ask the service. */
 export const LINA_EXAMPLES: Record<string, Example> = {
+	'employee.getManyWithConsent': { wire: 'getPersonalData', parameters: {} },
 	'personnelFile.upload': { wire: 'addUserCert', parameters: { userUuid: USER_UUID, binaryPropertyName: 'data' }, file: Buffer.from('%PDF-1.7\n%%EOF\n') },
 	'shift.create': { wire: 'saveShift', parameters: { userUuid: USER_UUID, date: '2026-10-31', from: '14:00', to: '01:00', additionalFields: { breakMinutes: 30 } } },
+	'staffCost.getPerDay': { wire: 'personalkostenprotag', parameters: { businessDate: '2026-10-30' } },
+	'staffCost.getPerHour': { wire: 'personalkostenprostunde', parameters: { businessDate: '2026-10-30' } },
+	'workingTime.getAccepted': { wire: 'acceptedworkingtimes', parameters: { businessDate: '2026-10-30' } },
+	'workingTime.getChanges': { wire: 'userdataperdaydelta', parameters: { updatedSince: '2026-10-20' } },
+	'workingTime.getFullDay': { wire: 'userdataperday', parameters: { businessDate: '2026-10-30', simplify: false } },
 };

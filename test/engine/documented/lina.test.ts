@@ -1,6 +1,6 @@
 import { LinaBench } from '../lina/lina';
 import { LINA_EXAMPLES } from './examples';
-import { LINA_CALLS } from './lina';
+import { LINA_CALLS, LINA_FIELDS } from './lina';
 import { itemOf, operationsOf, parametersOf, withoutTable } from './support';
 
 const lina = new LinaBench();
@@ -31,4 +31,11 @@ test('what the vendor documents is in the node', () => {
 test.each(LINA_CALLS)('section $section, $says: $wire', async ({ operations, wire }) => {
 	for (const name of operations) await lina.run(parametersOf(name, LINA_EXAMPLES[name]), { items: [itemOf(LINA_EXAMPLES[name])] });
 	expect((await lina.sent()).map(({ operation }) => operation)).toContain(wire);
+});
+
+test('every documented field of a row comes out, raw and simplified', async () => {
+	const example = LINA_EXAMPLES['workingTime.getFullDay'];
+	const [raw] = await lina.rows(parametersOf('workingTime.getFullDay', example));
+	const [simple] = await lina.rows({ ...parametersOf('workingTime.getFullDay', example), simplify: true });
+	expect(LINA_FIELDS.flatMap(([wire, field]) => (wire in raw && field in simple ? [] : [wire]))).toEqual([]);
 });
