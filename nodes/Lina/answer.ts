@@ -38,8 +38,8 @@ const CHECK_BASE_URL = 'Check the base URL in the credential: https://api.lina.d
 
 /** What stands behind a status, and what to do about it (contract, section 1.11; which status stands for what is our reading). */
 function reasonOf(status: number, operation: string): { kind: Failure['kind']; message: string; advice?: string } {
-	if (status < 300) return { kind: 'unreadable', message: `LINA answered ${operation} with something that is not in its contract`, advice: CHECK_BASE_URL };
-	if (status < 400) return { kind: 'credential', message: 'LINA sends the request on to another address, which was not followed', advice: CHECK_BASE_URL };
+	if (status < 300) return { kind: 'unreadable', message: `LINA answered ${operation} with something that is not in its contract` };
+	if (status < 400) return { kind: 'credential', message: 'LINA sends the request on to another address, which was not followed' };
 	if (status === 401) return { kind: 'credential', message: 'LINA does not accept the credential', advice: 'Check the API key (or the token), its header name and prefix, and whether its validity has run out.' };
 	if (status === 403) {
 		return {
@@ -48,7 +48,7 @@ function reasonOf(status: number, operation: string): { kind: Failure['kind']; m
 			advice: "Check the scopes of the key (reading and writing), that this server's public IP address is entered at the key, and, where a person is concerned, that the person has given consent.",
 		};
 	}
-	if (status === 404) return { kind: 'refused', message: `LINA does not know what ${operation} asked for`, advice: CHECK_BASE_URL };
+	if (status === 404) return { kind: 'refused', message: `LINA does not know what ${operation} asked for` };
 	if (status === 413) return { kind: 'refused', message: 'The file is too large for LINA', advice: 'At most 1 MB is accepted.' };
 	if (status === 429) return { kind: 'rate-limited', message: 'LINA is asked too often', advice: 'Try again in 15 minutes.' };
 	if (status >= 500) return { kind: 'unavailable', message: 'LINA is out of order', advice: 'Try again later.' };
@@ -58,8 +58,10 @@ function reasonOf(status: number, operation: string): { kind: Failure['kind']; m
 function failureOf(answer: Answer, operation: string): Failure {
 	const { status, text } = answer;
 	const refusal = refusalIn(readBody(text));
-	const details = status < 300 && refusal ? ({ kind: 'refused', message: `LINA refused ${operation}` } as const) : reasonOf(status, operation);
-	return new Failure({ ...details, serviceText: refusal?.message, httpStatus: status, retryAfterMs: retryAfterMs(answer) });
+	const details = reasonOf(status < 300 && refusal ? 400 : status, operation);
+	/* Where it is not LINA that says no, something else may stand at the address. */
+	const advice = [details.advice, !refusal && status < 500 && CHECK_BASE_URL].filter(Boolean).join(' ');
+	return new Failure({ ...details, advice, serviceText: refusal?.message, httpStatus: status, retryAfterMs: retryAfterMs(answer) });
 }
 
 /** Reads what a call came to. */

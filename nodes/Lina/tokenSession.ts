@@ -33,18 +33,22 @@ export class TokenSession {
 		this.data = { ...stored };
 	}
 
-	/** Makes a call with the credential, and once more with a new token where the one at hand was refused. */
+	/** Makes a call with the credential, and again with other tokens where those at hand were refused: once after a renewal, once with what somebody else has stored. */
 	async send(call: (override: IAdditionalCredentialOptions) => Promise<Exchange>): Promise<Exchange> {
-		const used = this.data;
-		const { accessToken } = used;
-		let exchange = await call(this.override());
-		if (used.refreshToken === undefined) return exchange;
-		if (isRefusedToken(exchange)) {
-			await this.renew(accessToken || used.accessToken);
-			exchange = await call(this.override());
+		let [mayRenew, mayTakeStored] = [this.data.refreshToken !== undefined, true];
+		for (;;) {
+			const { data } = this;
+			const { accessToken } = data;
+			const exchange = await call(this.override());
+			if (mayRenew && isRefusedToken(exchange)) {
+				mayRenew = false;
+				await this.renew(accessToken || data.accessToken);
+			} else if (mayTakeStored && isRefusedRefresh(exchange) && (await this.takeStored())) {
+				mayTakeStored = false;
+			} else {
+				return exchange;
+			}
 		}
-		if (isRefusedRefresh(exchange) && (await this.takeStored())) exchange = await call(this.override());
-		return exchange;
 	}
 
 	/** n8n writes a token that it fetches into the values given here, and stores it with the credential. */
