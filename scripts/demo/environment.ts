@@ -16,6 +16,8 @@ export type Environment = {
 	session: N8nSession;
 	/** The templates that n8n holds, by their file names without `.json`. */
 	templates: Record<string, Workflow>;
+	/** Ends n8n and starts it again, on the same port: the session goes on. */
+	restartN8n: () => Promise<void>;
 };
 
 export type EnvironmentOptions = {
@@ -55,10 +57,14 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 	await importWorkflows(home, Object.values(templates));
 
 	log('Starting n8n …');
-	const server = await startServer(home, options.n8nPort);
+	let server = await startServer(home, options.n8nPort);
 	cleanUp.add(() => server.stop());
 	const session = await N8nSession.setUpOwner(server);
-	return { sandbox, session, templates };
+	const restartN8n = async () => {
+		await server.stop();
+		server = await startServer(home, Number(new URL(server.url).port));
+	};
+	return { sandbox, session, templates, restartN8n };
 }
 
 /** All templates of the `workflows` folder. */

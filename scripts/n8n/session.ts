@@ -56,6 +56,16 @@ export class N8nSession {
 		return await unwrap<T>(await this.request('POST', path, body));
 	}
 
+	/** A PATCH; see {@link post}. */
+	async patch<T>(path: string, body: unknown): Promise<T> {
+		return await unwrap<T>(await this.request('PATCH', path, body));
+	}
+
+	/** A DELETE; see {@link get}. */
+	async delete<T>(path: string): Promise<T> {
+		return await unwrap<T>(await this.request('DELETE', path));
+	}
+
 	/** The workflow with this id or name. */
 	async workflow(idOrName: string): Promise<WorkflowEntry> {
 		const workflows = await this.get<WorkflowEntry[]>('/rest/workflows');

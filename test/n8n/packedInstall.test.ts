@@ -11,6 +11,7 @@ import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
+import { describeLinaWebhook } from './linaWebhook';
 import { Receiver } from './receiver';
 import { describeTriggers } from './triggers';
 import { describeTriggerTemplates, watchTriggerTemplates } from './triggerTemplates';
@@ -210,3 +211,4 @@ describe('the template Capitech Absence to KMD Opus', () => {
 
 describeTriggers(() => environment, receiver, resetLiveWorld);
 describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
+describeLinaWebhook(() => environment, receiver, resetLiveWorld);
