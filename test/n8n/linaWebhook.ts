@@ -71,6 +71,17 @@ export function describeLinaWebhook(get: () => Environment, receiver: Receiver, 
 			[{ uuid }] = webhooks;
 		}, 60_000);
 
+		/** Somebody listens for a test event in the editor, and stops. */
+		const listenForTest = async () => {
+			const { session } = get();
+			const { id } = await session.workflow(NAME);
+			await session.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: 'Trigger' } });
+			expect((await lina()).webhooks).toMatchObject([{ uuid, url: url().replace('/webhook/', '/webhook-test/') }]);
+			await session.delete(`/rest/test-webhook/${id}`);
+			for (let tries = 0; (await lina()).webhooks[0]?.url !== url() && tries < 100; tries++) await after(100);
+			expect((await lina()).webhooks).toMatchObject([{ uuid, url: url() }]);
+		};
+
 		it('is started by a consent, with the person', async () => {
 			const { items } = await consent(1);
 			expect(items).toMatchObject([{ registrationId: uuid, firstName: 'Jördis', userUuid: person(1).userUuid }]);
@@ -79,17 +90,12 @@ export function describeLinaWebhook(get: () => Environment, receiver: Receiver, 
 		it('goes on with the same registration when n8n is started again', async () => {
 			await get().restartN8n();
 			expect((await lina()).webhooks).toMatchObject([{ uuid, url: url() }]);
+			await listenForTest();
 			await consent(2);
 		}, 240_000);
 
 		it('lends its registration to a test, and has it back when one stops listening', async () => {
-			const { session } = get();
-			const { id } = await session.workflow(NAME);
-			await session.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: 'Trigger' } });
-			expect((await lina()).webhooks).toMatchObject([{ uuid, url: url().replace('/webhook/', '/webhook-test/') }]);
-			await session.delete(`/rest/test-webhook/${id}`);
-			for (let tries = 0; (await lina()).webhooks[0]?.url !== url() && tries < 100; tries++) await after(100);
-			expect((await lina()).webhooks).toMatchObject([{ uuid, url: url() }]);
+			await listenForTest();
 			await consent(3);
 		}, 60_000);
 

@@ -18,7 +18,7 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Listening for a test event may divert the pushes from the published workflow: those that come meanwhile do not reach it. When the test ends the URL is put back where this n8n process knows it; it may not right after n8n was started. Deactivate and activate the workflow after such a test.',
+			'Listening for a test event may divert the pushes from the published workflow: those that come meanwhile do not reach it. When the test ends, the URL is put back. If in doubt, deactivate and activate the workflow afterwards.',
 		name: 'testNotice',
 		type: 'notice',
 		default: '',

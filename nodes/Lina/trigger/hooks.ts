@@ -1,17 +1,15 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { badInput, Failure, toNodeError } from '../../kit/failure';
-import type { Purpose, Registration } from './kept';
-import { KeptRegistrations, registering } from './kept';
+import type { Registration } from './kept';
+import { KeptRegistrations, purposeOf, registering } from './kept';
+import { publishedUrl } from './published';
 import { Registrar } from './registrar';
 
 const HTTPS = /^https:\/\/[^\s/]+\S*$/i;
 
 /** What becomes of the registration when the workflow is deactivated. */
 type WhenDeactivated = 'changeUrl' | 'delete' | 'keep';
-
-/** n8n says of a registration only by its mode that it is for a test. */
-const purposeOf = (context: IHookFunctions): Purpose => (context.getMode() === 'manual' ? 'test' : 'production');
 
 /** The address that LINA is to push to, for a test or for production, as n8n gives it. */
 const ownUrl = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';
@@ -60,10 +58,10 @@ async function register(context: IHookFunctions): Promise<void> {
 }
 
 /** What a test took goes back to production, what it made is deleted. */
-async function endTest(context: IHookFunctions, kept: KeptRegistrations, { uuid, borrowedFrom }: Registration): Promise<void> {
+async function endTest(context: IHookFunctions, kept: KeptRegistrations, { uuid, url, borrowedFrom }: Registration): Promise<void> {
 	if (uuid !== undefined) {
 		const live = kept.of('production').find((registration) => registration.uuid === uuid);
-		const liveUrl = live?.url ?? borrowedFrom;
+		const liveUrl = live?.url ?? borrowedFrom ?? (await publishedUrl(context, url, uuid));
 		const registrar = await Registrar.open(context);
 		kept.doubt();
 		if (liveUrl === undefined) await registrar.delete(uuid);

@@ -23,6 +23,9 @@ type Kept = Partial<Record<Purpose, Registration>>;
  */
 export const remembered = new Map<string, Kept>();
 
+/** n8n says by its mode alone that something is for a test; when it ends one, not even so. */
+export const purposeOf = (context: IHookFunctions | IWebhookFunctions): Purpose => (context.getMode() === 'manual' ? 'test' : 'production');
+
 const keyOf = (context: IHookFunctions | IWebhookFunctions): string => `${context.getWorkflow().id}:${context.getNode().id}`;
 
 const isRegistration = (value: unknown): value is Registration => typeof (value as Registration | undefined)?.url === 'string';
@@ -48,9 +51,9 @@ export class KeptRegistrations {
 		return [{ ...saved, ...inMemory, isDoubtful: saved.isDoubtful || inMemory.isDoubtful }];
 	}
 
-	/** The ids that pushes to this node may carry. */
-	get ids(): string[] {
-		return [...this.of('production'), ...this.of('test')].flatMap(({ uuid }) => uuid ?? []);
+	/** The ids that pushes may carry which come to the address of a purpose. */
+	idsOf(purpose: Purpose): string[] {
+		return this.of(purpose).flatMap(({ uuid }) => uuid ?? []);
 	}
 
 	/** Puts a registration in the place of all that is known for its purpose. */

@@ -15,16 +15,22 @@ const isText = (value: unknown): boolean => value === undefined || value === nul
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** A body that names a registration. */
+export type PushBody = Record<string, unknown> & { webhook: string };
+
+/** Reads a body as JSON, whatever its type is said to be; undefined where it is no object that names a registration. */
+export function readBody(text: string): PushBody | undefined {
+	const read = readJson(text.replace(/^\uFEFF/, ''));
+	if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
+	return isId((read as Partial<PushBody>).webhook) ? (read as PushBody) : undefined;
+}
+
 /**
- * Reads the body of a push (contract, section 3.3): withdrawn where `delete` is true, given where it carries a person. Only the fields that are named there pass.
+ * Reads a push (contract, section 3.3): withdrawn where `delete` is true, given where it carries a person. Only the fields that are named there pass.
  * @returns undefined where it is none of the two, or a field is of the wrong type
  */
-export function readPush(body: string): Push | undefined {
-	const read = readJson(body.replace(/^\uFEFF/, ''));
-	if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-	const { webhook: registrationId, userUuid, delete: isWithdrawn, userVorname, userName, userEmail, bereich } = read as Record<string, unknown>;
-	if (!isId(registrationId) || !isId(userUuid)) return undefined;
-
+export function readPush({ webhook: registrationId, userUuid, delete: isWithdrawn, userVorname, userName, userEmail, bereich }: PushBody): Push | undefined {
+	if (!isId(userUuid)) return undefined;
 	if (isWithdrawn === true) return { event: 'consentWithdrawn', registrationId, userUuid };
 	if (isWithdrawn !== undefined && isWithdrawn !== null && isWithdrawn !== false) return undefined;
 	if (![userVorname, userName, userEmail, bereich].every(isText) || ![userVorname, userName, userEmail].some(isId)) return undefined;

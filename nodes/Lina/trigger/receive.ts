@@ -4,8 +4,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { now } from '../../kit/clock';
 import { ZONE } from '../dates';
-import { KeptRegistrations, registered } from './kept';
-import { MAX_PUSH_BYTES, readPush } from './push';
+import { KeptRegistrations, purposeOf, registered } from './kept';
+import { MAX_PUSH_BYTES, readBody, readPush } from './push';
+
+/** What is answered to a body that names a registration of this node, and tells nothing. */
+export const TELLS_NOTHING = 'A push has the fields that LINA documents';
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -16,9 +19,10 @@ function isOneOf(ids: string[], id: string): boolean {
 }
 
 async function isKnown(context: IWebhookFunctions, registrationId: string): Promise<boolean> {
-	if (isOneOf(new KeptRegistrations(context).ids, registrationId)) return true;
+	const isKept = (): boolean => isOneOf(new KeptRegistrations(context).idsOf(purposeOf(context)), registrationId);
+	if (isKept()) return true;
 	await registered(context);
-	return isOneOf(new KeptRegistrations(context).ids, registrationId);
+	return isKept();
 }
 
 /** Answers no; the workflow is not started, and nothing of the body is said or kept. */
@@ -35,11 +39,13 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 	if (!rawBody?.length) return refuse(context, 400, 'A push is a JSON object');
 	if (rawBody.length > MAX_PUSH_BYTES) return refuse(context, 413, 'A push is smaller than that');
-	const push = readPush(rawBody.toString('utf8'));
-	if (!push) return refuse(context, 400, 'A push is a JSON object with the fields that LINA documents');
-	if (!(await isKnown(context, push.registrationId))) return refuse(context, 403, 'The registration is not known here');
+	const body = readBody(rawBody.toString('utf8'));
+	if (!body) return refuse(context, 400, 'A push is a JSON object that names a registration');
+	if (!(await isKnown(context, body.webhook))) return refuse(context, 403, 'The registration is not known here');
 
 	new KeptRegistrations(context).learn();
+	const push = readPush(body);
+	if (!push) return refuse(context, 400, TELLS_NOTHING);
 	const events = context.getNodeParameter('events', []) as string[];
 	if (!events.includes(push.event)) return { webhookResponse: '' };
 	const receivedAt = DateTime.fromJSDate(now()).setZone(ZONE).toISO();

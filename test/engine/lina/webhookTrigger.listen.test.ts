@@ -40,6 +40,21 @@ describe.each(['replaces', 'adds'])('listening for a test event, where a second 
 		expect(await lina.webhooks()).toEqual(before);
 	});
 
+	test('right after n8n was started gives it back, too: the published workflow is asked for it', async () => {
+		const workflow = await lina.active();
+		const before = await lina.webhooks();
+		for (const given of [true, false]) {
+			await forgetProcess();
+			await workflow.listen();
+			if (given) await lina.consent();
+			else await workflow.stopListening();
+			expect(await lina.webhooks()).toEqual(before);
+		}
+		await forgetProcess();
+		await lina.consent(false);
+		expect(workflow.started.at(-1)).toMatchObject({ mode: 'webhook', items: [{ json: { event: 'consentWithdrawn' } }] });
+	});
+
 	test('again while one listens already ends as it began', async () => {
 		const workflow = await lina.active();
 		const before = await lina.webhooks();

@@ -233,7 +233,7 @@ export class WebhookWorkflow {
 		return (await webhookMethods?.default?.[name]?.call(context)) ?? false;
 	}
 
-	/** A request to any of n8n's webhook paths. */
+	/** A request to any of n8n's webhook paths. One that ends a test is answered after it has ended, so that the sender may look what is left; n8n answers before. */
 	private async take(request: Request, response: Response): Promise<void> {
 		const isTest = request.path === new URL(this.testUrl).pathname;
 		const isKnown = isTest ? this.listening !== undefined : this.isActive && request.path === new URL(this.url).pathname;
@@ -246,8 +246,8 @@ export class WebhookWorkflow {
 
 		const result = await this.receive(request, response, isTest);
 		if (result.workflowData) this.started.push({ mode: isTest ? 'manual' : 'webhook', items: result.workflowData.flat() });
-		if (!result.noWebhookResponse) response.status(200).send(result.workflowData ? '' : result.webhookResponse);
 		if (result.workflowData && isTest) await this.stopListening();
+		if (!result.noWebhookResponse) response.status(200).send(result.workflowData ? '' : result.webhookResponse);
 	}
 
 	private async receive(request: Request, response: Response, isTest: boolean): Promise<IWebhookResponseData> {
