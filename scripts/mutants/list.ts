@@ -1,6 +1,7 @@
 import { absence } from './list/absence.ts';
 import { absenceTemplate } from './list/absenceTemplate.ts';
 import { failing } from './list/failing.ts';
+import { linaWebhook } from './list/linaWebhook.ts';
 import { linaWrites } from './list/linaWrites.ts';
 import { posting } from './list/posting.ts';
 import { preparing } from './list/preparing.ts';
@@ -25,5 +26,6 @@ export const mutants: Mutant[] = [
 	...absenceTemplate,
 	...absence,
 	...triggering,
+	...linaWebhook,
 	...linaWrites,
 ];

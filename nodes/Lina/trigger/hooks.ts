@@ -57,29 +57,41 @@ async function register(context: IHookFunctions): Promise<void> {
 	kept.keep(purpose, await registerAt(url, known, kept, await Registrar.open(context)));
 }
 
+/** Puts the registration back that a test had taken. */
+async function giveBack(kept: KeptRegistrations, registrar: Registrar, uuid: string, url: string): Promise<void> {
+	const live = kept.of('production').find((registration) => registration.uuid === uuid);
+	kept.doubt();
+	const isKnown = await registrar.change(uuid, url);
+	if (!live) return;
+	if (isKnown) return kept.keep('production', live);
+	throw new Failure({
+		kind: 'refused',
+		message: 'LINA does not know the registration of the published workflow any more',
+		advice: 'Deactivate the workflow and activate it anew.',
+	});
+}
+
 /** What a test took goes back to production, what it made is deleted. */
 async function endTest(context: IHookFunctions, kept: KeptRegistrations, { uuid, url, borrowedFrom }: Registration): Promise<void> {
 	if (uuid !== undefined) {
 		const live = kept.of('production').find((registration) => registration.uuid === uuid);
 		const liveUrl = live?.url ?? borrowedFrom ?? (await publishedUrl(context, url, uuid));
 		const registrar = await Registrar.open(context);
-		kept.doubt();
 		if (liveUrl === undefined) await registrar.delete(uuid);
-		else await registrar.change(uuid, liveUrl);
-		if (live) kept.keep('production', live);
+		else await giveBack(kept, registrar, uuid, liveUrl);
 	}
 	kept.forget('test');
 }
 
-/** What can't be ended stays known, so that it is neither lost nor doubled by the next activation. */
+/** What can't be ended stays known, so that it is neither lost nor doubled by the next activation. What another workflow lives by since is its own. */
 async function endProduction(context: IHookFunctions, kept: KeptRegistrations): Promise<void> {
-	const known = kept.of('production');
+	const known = kept.of('production').flatMap(({ uuid }) => uuid ?? []);
 	kept.doubt();
 	const { whenDeactivated, otherUrl } = deactivation(context);
 	if (whenDeactivated === 'keep' || !known.length) return;
 
 	const registrar = await Registrar.open(context);
-	for (const { uuid = '' } of known) {
+	for (const uuid of known.filter((id) => kept.urlOfOtherOwner(id) === undefined)) {
 		if (whenDeactivated === 'delete') await registrar.delete(uuid);
 		else if (await registrar.change(uuid, otherUrl)) kept.keep('production', { uuid, url: otherUrl, isDoubtful: true });
 	}

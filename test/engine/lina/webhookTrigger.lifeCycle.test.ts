@@ -185,6 +185,20 @@ describe('another workflow with the same API key', () => {
 		expect(await lina.urls()).toEqual([second.url]);
 	});
 
+	test('keeps a registration that it took over, whatever becomes of the one that had it', async () => {
+		const first = await lina.active({ whenDeactivated: 'keep' });
+		await first.deactivate();
+		const second = await lina.active();
+		const before = await lina.webhooks();
+		expect(before).toMatchObject([{ url: second.url }]);
+
+		first.parameters = { whenDeactivated: 'delete' };
+		await expect(first.activate()).rejects.toThrow('Another active workflow');
+		await first.deactivate();
+		expect(await lina.webhooks()).toEqual(before);
+		expect(first.staticData).toEqual({});
+	});
+
 	test('may have a registration of its own where LINA adds one', async () => {
 		await rule('adds');
 		const [first, second] = [await lina.active(), await lina.active()];

@@ -98,6 +98,15 @@ describe.each(['replaces', 'adds'])('listening for a test event, where a second 
 		expect(await lina.webhooks()).toEqual(before);
 	});
 
+	test('tells when LINA does not know the registration any more that it took', async () => {
+		const workflow = await lina.active();
+		await workflow.listen();
+		await lina.control.remove('lina', { webhooks: (await lina.webhooks()).map(({ uuid }) => ({ uuid })) });
+		await expect(workflow.stopListening()).rejects.toThrow('LINA does not know the registration of the published workflow any more');
+		await workflow.activate();
+		expect(await lina.urls()).toEqual([workflow.url]);
+	});
+
 	test('what could not be given back is put right by the next activation', async () => {
 		const workflow = await lina.active({ whenDeactivated: 'keep' });
 		const before = await lina.webhooks();
