@@ -1,5 +1,5 @@
 import { addDays } from './dates.ts';
-import { localTime, unixAt } from './linaTime.ts';
+import { clockHour, HOUR, unixAt } from './linaTime.ts';
 import type { LinaBusinessDay, LinaRevenue } from './linaTypes.ts';
 import type { Random } from './random.ts';
 
@@ -15,10 +15,9 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
 
 /** Time sheets of days before the last two weeks are closed. */
 const OPEN_SHEETS_DAYS = 14;
-const OPENING_HOUR = 11;
-const HOUR = 60;
+const OPENING_MINUTES = 11 * 60;
 /** In minutes from midnight of the business day. */
-const FOUR_IN_THE_MORNING = 28 * HOUR;
+const FOUR_IN_THE_MORNING = 28 * 60;
 
 /** Monday is 1. */
 export function weekdayOf(date: string): number {
@@ -32,13 +31,13 @@ export function isRestDay(date: string): boolean {
 
 /** Whether clocks are set in the night after a date. */
 export function isClockChange(date: string): boolean {
-	return localTime(unixAt(addDays(date, 1), 0)).offset !== localTime(unixAt(addDays(date, 1), 6 * HOUR)).offset;
+	return clockHour(unixAt(addDays(date, 1), 0)).offset !== clockHour(unixAt(addDays(date, 1), 6 * 60)).offset;
 }
 
 /** When the day is closed, in minutes from its midnight: between two and four, later on Fridays and Saturdays. */
 function closingMinutes(random: Random, date: string): number {
 	const earliest = weekdayOf(date) === 5 || weekdayOf(date) === 6 ? 27 : 26;
-	const minutes = earliest * HOUR + 5 * random.whole(0, 11);
+	const minutes = earliest * 60 + 5 * random.whole(0, 11);
 	return isClockChange(date) ? FOUR_IN_THE_MORNING : minutes;
 }
 
@@ -57,8 +56,8 @@ export function makeBusinessDay(random: Random, date: string, until: string): Li
 /** What a business day took, hour by hour from opening to closing. */
 export function makeRevenue(random: Random, { businessDate, closing }: LinaBusinessDay): LinaRevenue[] {
 	const revenue = new Map<number, LinaRevenue>();
-	for (let moment = unixAt(businessDate, OPENING_HOUR * HOUR); moment < closing; moment += 3600) {
-		const { hour } = localTime(moment);
+	for (let moment = unixAt(businessDate, OPENING_MINUTES); moment < closing; moment += HOUR) {
+		const { hour } = clockHour(moment);
 		revenue.set(hour, { businessDate, hour, umsatz: random.whole(8_000, 90_000) / 100 });
 	}
 	return [...revenue.values()];

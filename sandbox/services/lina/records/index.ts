@@ -75,7 +75,7 @@ export class LinaRecords {
 		};
 	}
 
-	/** All it would hold had no client written a shift. */
+	/** All it holds but the shifts that clients have written. */
 	worldState(): Records {
 		return { ...this.state(), shifts: this.#shifts.listOfWorld() };
 	}

@@ -1,9 +1,7 @@
 import { addDays } from '../../../world/dates.ts';
-import { localDate, localTime } from '../../../world/linaTime.ts';
+import { clockHour, fullHour, HOUR } from '../../../world/linaTime.ts';
 import type { LinaShift } from '../../../world/linaTypes.ts';
 
-/** Seconds. */
-export const HOUR = 3600;
 const SUNDAY = 7;
 
 /** Minutes of presence within one hour of the local day. */
@@ -37,17 +35,15 @@ export function stretchesOf({ von, bis, von2, bis2 }: Pick<LinaShift, 'von' | 'b
  * in that in which they go forward one is missing (lina.md 1.10, 5.4, 5.17). Times are Unix seconds.
  */
 export function hoursOf([from, to]: readonly [from: number, to: number], isHoliday: (date: string) => boolean): PresentHour[] {
-	const began = localTime(from);
-	const firstDate = localDate(from);
+	const began = clockHour(from);
 	const hours: PresentHour[] = [];
 	for (let start = from; start < to; ) {
-		const at = start - (start % HOUR);
+		const at = fullHour(start);
 		const end = Math.min(to, at + HOUR);
-		const { hour, weekday } = localTime(start);
-		const date = localDate(start);
+		const { hour, weekday, date } = clockHour(at);
 		const isDeepNight = hour < 4;
-		const followsOn = isDeepNight && date === addDays(firstDate, 1);
-		const onHoliday = isHoliday(date) || (followsOn && isHoliday(firstDate));
+		const followsOn = isDeepNight && date === addDays(began.date, 1);
+		const onHoliday = isHoliday(date) || (followsOn && isHoliday(began.date));
 		hours.push({
 			at,
 			hour,

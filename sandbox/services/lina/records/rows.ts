@@ -1,9 +1,9 @@
-import { localTime } from '../../../world/linaTime.ts';
+import { clockHour, HOUR } from '../../../world/linaTime.ts';
 import type { LinaShift, LinaUser } from '../../../world/linaTypes.ts';
 import { makeRandom } from '../../../world/random.ts';
 import { sumOf, toHundredths, type HourCost, type ShiftCost } from './cost.ts';
 import { hourMap, type EmptyMap } from './json.ts';
-import { HOUR, stretchesOf } from './presence.ts';
+import { stretchesOf } from './presence.ts';
 
 /** How rows are written; the sandbox's switches of the same names. */
 export interface RowStyle {
@@ -53,7 +53,7 @@ export function amountsOf(costs: readonly ShiftCost[], { surchargeNames }: RowSt
 export function countedHours({ shift, cost }: CostedShift, { endBucket }: RowStyle): HourCost[] {
 	if (endBucket === 'exclusive') return [...cost.byHour];
 	const ends = new Set(stretchesOf(shift).map(([, to]) => to - HOUR));
-	return cost.byHour.flatMap((of) => (ends.has(of.at) ? [of, { ...of, at: of.at + HOUR, hour: localTime(of.at + HOUR).hour }] : [of]));
+	return cost.byHour.flatMap((of) => (ends.has(of.at) ? [of, { ...of, at: of.at + HOUR, hour: clockHour(of.at + HOUR).hour }] : [of]));
 }
 
 /** Adds up by hour, in the order in which the hours come. */
