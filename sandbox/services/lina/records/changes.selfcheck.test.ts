@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
+import { SandboxClock } from '../../../clock.ts';
+import { SwitchBoard } from '../../../switches.ts';
 import type { Json } from '../../../testing/client.ts';
 import { LinaOffice } from '../../../testing/lina.ts';
 import { unixAt } from '../../../world/linaTime.ts';
+import { DEFAULT_WORLD, makeWorld } from '../../../world/makeWorld.ts';
+import { LINA_SWITCHES } from '../switches.ts';
+import { LinaRecords } from './index.ts';
 
 /** The sandbox's clock stands at six in the morning of 2026-11-01. */
 const TODAY = '01.11.2026';
@@ -122,6 +127,19 @@ describe("LINA's changes", () => {
 			await office.turn('overlap', 'refused');
 			assert.equal((await save()).status, 400);
 			assert.equal((await save({ von: unixAt(OPEN_DAY, 25 * 60), bis: unixAt(OPEN_DAY, 26 * 60), datum: unixAt(OPEN_DAY, 0) })).status, 200, 'one that follows does not overlap');
+		});
+
+		it('are told from those of the world', () => {
+			const switches = new SwitchBoard();
+			switches.declare('lina', LINA_SWITCHES);
+			const records = new LinaRecords({ clock: new SandboxClock(), switches });
+			const { lina } = makeWorld({ ...DEFAULT_WORLD, people: 1 });
+			records.load(lina);
+			const [{ userUuid }] = lina.users;
+			const times = { von: unixAt(OPEN_DAY, 60), bis: unixAt(OPEN_DAY, 120), von2: 0, bis2: 0, pause: 0 };
+			assert.equal(records.addShift({ userUuid, businessDate: OPEN_DAY, ...times }, new Date()), undefined);
+			assert.equal(records.state().shifts.length, lina.shifts.length + 1);
+			assert.deepEqual(records.worldState().shifts, lina.shifts);
 		});
 
 		it('are refused where the time sheet is closed, unless the switch closedDay accepts', async () => {

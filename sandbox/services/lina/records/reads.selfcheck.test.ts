@@ -168,6 +168,7 @@ describe("LINA's reads by day", () => {
 			assert.deepEqual(await costs(), [[8], [13, 14], [22, 23]]);
 			await office.turn('endBucket', 'inclusive');
 			assert.deepEqual(await costs(), [[8], [13, 14, 15], [0, 22, 23]]);
+			assert.match(await textOf('personalkostenprostunde', '04.11.2026'), /"eff":\{"8":0,"13":0,"14":0,"15":0,"22":0,"23":0,"0":0\}/);
 			const { kost } = await read('personalkostenprostunde', '04.11.2026');
 			assert.deepEqual([kost[15], Object.keys(kost)], [kost[14], ['0', '8', '13', '14', '15', '22', '23']]);
 		});
