@@ -58,6 +58,14 @@ const consentOf = ({ userUuid, firstName, lastName, email }: IDataObject): Conse
 	email: readText(email),
 });
 
+/** A row whose id was typed in other letters would be taken for a person of its own: one who withdrew. */
+function checkSpelling(persons: Known[]): void {
+	const same = [...groupBy(persons, ({ userUuid }) => userUuid.toLowerCase()).values()].find(({ length }) => length > 1);
+	if (!same) return;
+	const indexes = [...new Set(same.flatMap(({ from }) => from))].sort((one, other) => one - other);
+	throw badInput('userUuid', `is the same but for capitals in items ${indexes.join(', ')}`, 'Write it in the data table as LINA gives it.');
+}
+
 /**
  * Sorts the items into those who consent, the rows of the two tables (those of the store alone: whether a userUuid is the same in all stores is not said, contract
  * section 5.14) and employments of KMD Opus, which come in any order.
@@ -80,6 +88,7 @@ export function readMaterial(input: InputItem[], store: string, today: string): 
 		const [consent] = mine(consents);
 		return { userUuid, consent, kept: combine(mine(kept)), listed: mine(listed)[0], from: own.map(({ index }) => index) };
 	});
+	checkSpelling(persons);
 	const employees = part('employees');
 	return {
 		persons: persons.filter(({ userUuid }) => userUuid !== EVERYBODY),

@@ -44,6 +44,9 @@ export function readKept(row: IDataObject): Kept {
 	const place = `nordic_lina_consents, row ${readText(row.id) || readText(row.reference)}`;
 	const [store, userUuid, employeeNumber] = [row.store, row.userUuid, row.employeeNumber].map(readText);
 	const state = STATES.find((word) => word === readText(row.state));
+	for (const [column, text] of Object.entries({ store, userUuid })) {
+		if (row[column] !== text && text) throw badInput(`${place}, ${column}`, 'has a blank before or after it', 'Take it out: the row would be neither found nor erased with the person.');
+	}
 	if (!store) throw badInput(`${place}, store`, 'is empty', 'Enter the store of the settings: without it the row would not be erased with the person.');
 	if (!userUuid || !employeeNumber) throw badInput(place, 'has no userUuid or no employeeNumber', 'Enter both, or take the row out.');
 	if (state === undefined) throw badInput(`${place}, state`, 'is none of its values', `Use ${STATES.slice(1).join(', ')}, or leave it empty.`);

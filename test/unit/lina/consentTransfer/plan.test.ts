@@ -60,6 +60,15 @@ describe('trap 14: consent belongs to the pair of store and user', () => {
 	test('a row without a store ends the run: it would not be erased with the person', () => {
 		expect(() => plan([consent(1), kept(1, { store: '' })])).toThrow(/row 1, store' is empty/);
 	});
+
+	test.each([{ store: 'main ' }, { userUuid: ' uuid-1' }, { userUuid: 'uuid-1\n' }])('a row with a blank at an end, %j, ends the run: it would not be erased with the person', (column) => {
+		const [name] = Object.keys(column);
+		expect(() => plan([consent(1), kept(1, { state: '', ...column })])).toThrow(new RegExp(`row 1, ${name}' has a blank before or after it`));
+	});
+
+	test('a row with the id in other letters ends the run: it would pass for somebody who withdrew', () => {
+		expect(() => plan([consent(1), kept(1, { state: '', userUuid: 'UUID-1' }), employee(1)])).toThrow(/'userUuid' is the same but for capitals in items 0, 1/);
+	});
 });
 
 describe('trap 13: the area is a name that the store may change', () => {
