@@ -1,6 +1,7 @@
 import { absence } from './list/absence.ts';
 import { absenceTemplate } from './list/absenceTemplate.ts';
 import { failing } from './list/failing.ts';
+import { linaReads } from './list/linaReads.ts';
 import { linaWebhook } from './list/linaWebhook.ts';
 import { linaWrites } from './list/linaWrites.ts';
 import { posting } from './list/posting.ts';
@@ -26,6 +27,7 @@ export const mutants: Mutant[] = [
 	...absenceTemplate,
 	...absence,
 	...triggering,
+	...linaReads,
 	...linaWebhook,
 	...linaWrites,
 ];
