@@ -49,6 +49,8 @@ const READ = { method: 'GET', scope: 'personal_read', counted: true } as const;
 const WRITE = { method: 'POST', scope: 'personal_write', counted: true } as const;
 const WEBHOOK = { method: 'POST', scope: 'personal_read', counted: false, keyOnly: true } as const;
 
+const NO_CONSENT = 'This user has not agreed to the sharing of data.';
+
 const BY_DAY: readonly LinaRecordsRead[] = [
 	'personalkostenprostunde',
 	'personalkostenprotag',
@@ -70,7 +72,7 @@ const readsByDay = BY_DAY.map((name): [string, Operation] => [
 
 function saveShift({ clock, consents, records }: House, request: WireRequest): Outcome {
 	const shift = readShift(RequestBody.parse(request.body));
-	if (!consents.has(shift.userUuid)) throw forbidden('This user has not agreed to the sharing of data.');
+	if (!consents.has(shift.userUuid)) throw forbidden(NO_CONSENT);
 	const complaint = records.addShift(shift, new Date(clock.now()));
 	if (complaint !== undefined) throw badRequest(complaint);
 	return success('Shift saved.');
@@ -79,34 +81,31 @@ function saveShift({ clock, consents, records }: House, request: WireRequest): O
 function addUserCert({ clock, certificates, consents, records, setting }: House, request: WireRequest): Outcome {
 	const upload = readUpload(request.form);
 	const isOpen = setting('consentForUpload') === 'notNeeded' ? records.user(upload.userUuid) !== undefined : consents.has(upload.userUuid);
-	if (!isOpen) throw forbidden('This user has not agreed to the sharing of data.');
+	if (!isOpen) throw forbidden(NO_CONSENT);
 	certificates.file(upload, clock.iso(), setting('uploadRepeated') === 'overwritten');
 	return success('File saved.');
+}
+
+function registerWebhook({ webhooks, setting }: House, { body }: WireRequest, { id }: Caller): Outcome {
+	return done(webhooks.register(RequestBody.parse(body), id, setting('secondRegistration') === 'adds'), true);
+}
+
+function deleteWebhook({ webhooks }: House, { body }: WireRequest, { id }: Caller): Outcome {
+	webhooks.delete(RequestBody.parse(body), id);
+	return success('Webhook deleted.');
+}
+
+function getlimit({ calls, setting }: House): Outcome {
+	return done({ status: 'success', limit: setting('rateLimit'), calls: calls() }, false);
 }
 
 /** The operations of the group Personal by wire name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
 	...readsByDay,
 	['getPersonalData', { ...READ, run: ({ consents }) => done(consents.rows(), false) }],
-	['getlimit', { ...READ, counted: false, run: ({ calls, setting }) => done({ status: 'success', limit: setting('rateLimit'), calls: calls() }, false) }],
+	['getlimit', { ...READ, counted: false, run: getlimit }],
 	['saveShift', { ...WRITE, run: saveShift }],
 	['addUserCert', { ...WRITE, run: addUserCert }],
-	[
-		'registerWebhook',
-		{
-			...WEBHOOK,
-			run: ({ webhooks, setting }, { body }, { id }) =>
-				done(webhooks.register(RequestBody.parse(body), id, setting('secondRegistration') === 'adds'), true),
-		},
-	],
-	[
-		'deleteWebhook',
-		{
-			...WEBHOOK,
-			run: ({ webhooks }, { body }, { id }) => {
-				webhooks.delete(RequestBody.parse(body), id);
-				return success('Webhook deleted.');
-			},
-		},
-	],
+	['registerWebhook', { ...WEBHOOK, run: registerWebhook }],
+	['deleteWebhook', { ...WEBHOOK, run: deleteWebhook }],
 ]);

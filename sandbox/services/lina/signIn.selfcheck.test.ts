@@ -27,7 +27,8 @@ describe('signing in to LINA', () => {
 		});
 
 		it('refuses one that is missing, unknown or in another header', async () => {
-			for (const headers of [{}, { authorization: 'Bearer' }, { authorization: `Basic ${office.key}` }, { authorization: office.key.slice(1) }, { 'x-api-key': office.key }]) {
+			const inAuthorization = ['', 'Bearer', `Basic ${office.key}`, office.key.slice(1)].map((authorization) => ({ authorization }));
+			for (const headers of [...inAuthorization, { 'x-api-key': office.key }]) {
 				assert.deepEqual(await limit(headers as Record<string, string>), REFUSED);
 			}
 		});
