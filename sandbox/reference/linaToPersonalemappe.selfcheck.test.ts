@@ -57,6 +57,20 @@ describe('what LINA → personalemappe should leave behind', () => {
 		assert.ok(ledger.some((of: Json) => of.PersonnelNumber === number));
 	});
 
+	it('does not take two without a name, or without an address, for the same person', async () => {
+		const { number, ...person } = await stranger();
+		const { employeeRecords } = await state('kmdOpus');
+		const ofStranger = employeeRecords.filter((of: Json) => of.Medarbejdernummer === number);
+		const nameless = ofStranger.filter((of: Json) => of.Datakategori === '0002').map((of: Json) => ({ ...of, Fornavn: '', Efternavn: '' }));
+		await put('kmdOpus', { employeeRecords: nameless });
+		await give({ ...person, userVorname: '', userName: '' });
+		assert.deepEqual((await reasons()).at(-1), 'otherName');
+		const silent = ofStranger.filter((of: Json) => of.Kommunikationsart === '0010').map((of: Json) => ({ ...of, KommunikationsID: '' }));
+		await put('kmdOpus', { employeeRecords: silent });
+		await give({ ...person, userEmail: '' });
+		assert.deepEqual((await reasons()).at(-1), 'noMatch');
+	});
+
 	it('counts each consent and each withdrawal, that of a consent of the start too', async () => {
 		const [{ userUuid }] = (await state('lina')).consents;
 		await withdraw(userUuid);

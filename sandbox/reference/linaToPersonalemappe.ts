@@ -65,12 +65,13 @@ const folded = (text: string): string => text.normalize('NFC').trim().replaceAll
 
 const nameOf = (first: string, last: string): string => folded(`${first} ${last}`);
 
-/** The number of the one active employment with a person's e-mail address and name, or why there is none. */
+/** The number of the one active employment with a person's e-mail address and name, or why there is none; no name is nobody's. */
 function folderOf(user: LinaUser, contacts: readonly EmployeeContact[]): string | { readonly reason: HumanReason } {
 	const reached = contacts.filter(({ emails }) => emails.some((email) => folded(email) === folded(user.userEmail)));
 	const active = reached.filter(({ hasEnded }) => !hasEnded);
 	if (active.length === 0) return { reason: reached.length === 0 ? 'noMatch' : 'ended' };
-	const own = active.filter(({ firstName, lastName }) => nameOf(firstName, lastName) === nameOf(user.userVorname, user.userName));
+	const name = nameOf(user.userVorname, user.userName);
+	const own = active.filter(({ firstName, lastName }) => name !== '' && nameOf(firstName, lastName) === name);
 	if (own.length > 1) return { reason: 'several' };
 	return own.length === 1 ? own[0].Medarbejdernummer : { reason: 'otherName' };
 }

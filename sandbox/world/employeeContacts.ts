@@ -37,7 +37,7 @@ export function contactsOn(date: string, employments: readonly Employment[], rec
 			Medarbejdernummer,
 			firstName: textOf(person?.Fornavn),
 			lastName: textOf(person?.Efternavn),
-			emails: emails.map(({ KommunikationsID }) => textOf(KommunikationsID)),
+			emails: emails.map(({ KommunikationsID }) => textOf(KommunikationsID)).filter((email) => email !== ''),
 			hasEnded: Til < date,
 		};
 	});

@@ -33,7 +33,10 @@ export interface RecordsAnswer {
 /** How far back the changes reach, in days (lina.md 1.5). */
 const DELTA_DAYS = 92;
 
-const NEW_USER: Partial<LinaUser> = { bereich: '', areas: [], hourlyWage: 14, surchargeRates: SURCHARGE_RATES, mainStore: STORE };
+const NEW_USER: Omit<LinaUser, 'userUuid'> = {
+	...{ userVorname: '', userName: '', userEmail: '', bereich: '' },
+	...{ areas: [], hourlyWage: 14, surchargeRates: SURCHARGE_RATES, mainStore: STORE },
+};
 const NOBODY = { userUuid: '', hourlyWage: 0, surchargeRates: SURCHARGE_RATES };
 
 /** What the store holds of people, shifts, business days and revenue, and the reads of it (lina.md 1.1 to 1.5). */
