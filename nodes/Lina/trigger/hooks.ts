@@ -40,7 +40,8 @@ async function registerAt(url: string, known: Registration[], kept: KeptRegistra
 	for (const { uuid, borrowedFrom } of known) {
 		if (uuid === undefined) continue;
 		await leaveToOwner(kept, registrar, uuid);
-		if (await registrar.change(uuid, url)) return { uuid, url, ...(borrowedFrom && { borrowedFrom }) };
+		const changed = await registrar.change(uuid, url);
+		if (changed !== undefined) return { uuid: changed, url, ...(borrowedFrom && { borrowedFrom }) };
 	}
 	const uuid = await registrar.register(url);
 	await leaveToOwner(kept, registrar, uuid);
@@ -61,9 +62,9 @@ async function register(context: IHookFunctions): Promise<void> {
 async function giveBack(kept: KeptRegistrations, registrar: Registrar, uuid: string, url: string): Promise<void> {
 	const live = kept.of('production').find((registration) => registration.uuid === uuid);
 	kept.doubt();
-	const isKnown = await registrar.change(uuid, url);
+	const changed = await registrar.change(uuid, url);
 	if (!live) return;
-	if (isKnown) return kept.keep('production', live);
+	if (changed !== undefined) return kept.keep('production', { ...live, uuid: changed });
 	throw new Failure({
 		kind: 'refused',
 		message: 'LINA does not know the registration of the published workflow any more',
@@ -93,7 +94,7 @@ async function endProduction(context: IHookFunctions, kept: KeptRegistrations): 
 	const registrar = await Registrar.open(context);
 	for (const uuid of known.filter((id) => kept.urlOfOtherOwner(id) === undefined)) {
 		if (whenDeactivated === 'delete') await registrar.delete(uuid);
-		else if (await registrar.change(uuid, otherUrl)) kept.keep('production', { uuid, url: otherUrl, isDoubtful: true });
+		else kept.keep('production', { uuid: await registrar.change(uuid, otherUrl), url: otherUrl, isDoubtful: true });
 	}
 	if (whenDeactivated === 'delete') kept.forget('production');
 }

@@ -1,4 +1,4 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
 import type { LinaResult } from '../client';
@@ -8,6 +8,8 @@ const HOOK_KEY = 'personalData';
 
 /** LINA does not know the registration any more; it may answer either (contract, section 1.11). */
 const isGone = (result: LinaResult): boolean => result.outcome === 'failed' && [400, 404].includes(result.failure.details.httpStatus ?? 0);
+
+const idIn = ({ uuid }: IDataObject): string | undefined => (typeof uuid === 'string' && uuid ? uuid : undefined);
 
 /** The calls on registrations, none of which counts against the rate limit (contract, section 3.1). To change or delete one twice comes to the same: a lost answer is asked for once more. */
 export class Registrar {
@@ -30,31 +32,27 @@ export class Registrar {
 				advice: 'If LINA keeps both, each consent is pushed twice and the push of the lost one is refused here.',
 			});
 		}
-		return this.uuidOf(result);
+		if (result.outcome !== 'ok') throw result.failure;
+		const uuid = idIn(result.answer);
+		if (uuid !== undefined) return uuid;
+		throw new Failure({ kind: 'unreadable', message: 'LINA answered the registration without its id' });
 	}
 
 	/**
-	 * Points a registration to a URL.
-	 * @returns whether LINA knows the registration
+	 * Points a registration to a URL. Whether it keeps its id is LINA's to say: the call is our reading.
+	 * @returns the id by which it goes from now on; undefined where LINA does not know it
 	 */
-	async change(uuid: string, url: string): Promise<boolean> {
+	async change(uuid: string, url: string): Promise<string | undefined> {
 		const result = await this.twice(async () => await this.client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, uuid }));
-		if (isGone(result)) return false;
-		this.uuidOf(result);
-		return true;
+		if (isGone(result)) return undefined;
+		if (result.outcome !== 'ok') throw result.failure;
+		return idIn(result.answer) ?? uuid;
 	}
 
 	/** Deletes a registration; that LINA knows none is as good. */
 	async delete(uuid: string): Promise<void> {
 		const result = await this.twice(async () => await this.client.webhook('deleteWebhook', { uuid }));
 		if (result.outcome !== 'ok' && !isGone(result)) throw result.failure;
-	}
-
-	private uuidOf(result: LinaResult): string {
-		if (result.outcome !== 'ok') throw result.failure;
-		const { uuid } = result.answer;
-		if (typeof uuid === 'string' && uuid) return uuid;
-		throw new Failure({ kind: 'unreadable', message: 'LINA answered the registration without its id' });
 	}
 
 	private async twice(call: () => Promise<LinaResult>): Promise<LinaResult> {

@@ -89,7 +89,7 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'a registration that LINA does not know stops the trigger for good',
 		file: `${TRIGGER}/registrar.ts`,
-		find: 'if (isGone(result)) return false;',
+		find: 'if (isGone(result)) return undefined;',
 		replace: '',
 		tests: lifeCycle('does not know any more'),
 	},
@@ -103,8 +103,8 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'each activation registers anew although a registration is known',
 		file: `${TRIGGER}/hooks.ts`,
-		find: 'if (await registrar.change(uuid, url)) return { uuid, url',
-		replace: 'if ((await registrar.change(uuid, url)) && false) return { uuid, url',
+		find: 'if (changed !== undefined) return { uuid: changed, url',
+		replace: 'if (changed === url) return { uuid: changed, url',
 		tests: lifeCycle('adds'),
 	},
 	{

@@ -42,14 +42,13 @@ export interface Started {
 /** The paths under which n8n takes requests, of the published workflow and of one that listens for a test event. */
 const PATHS = { production: '/webhook', test: '/webhook-test' } as const;
 
-/** n8n reads the body raw, whatever its type, and parses what is said to be JSON; of a multipart body it keeps the parts alone. */
-async function readBody(request: Request & { rawBody?: Buffer }): Promise<void> {
+/** n8n reads the body raw, whatever its type, and refuses what is said to be JSON and is none; of a multipart body it keeps the parts alone. */
+function isReadable(request: Request & { rawBody?: Buffer }): boolean {
 	const type = request.headers['content-type'] ?? '';
 	const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 	request.body = {};
-	if (type.startsWith('multipart/')) return;
-	request.rawBody = raw;
-	if (raw.length && type.startsWith('application/json')) request.body = jsonParse(raw.toString('utf8'));
+	if (!type.startsWith('multipart/')) request.rawBody = raw;
+	return !raw.length || !type.startsWith('application/json') || jsonParse(raw.toString('utf8'), { fallbackValue: undefined }) !== undefined;
 }
 
 /**
@@ -204,15 +203,8 @@ export class WebhookWorkflow {
 	}
 
 	private webhookData(additionalData: IWorkflowExecuteAdditionalData, isTest: boolean): IWebhookData {
-		return {
-			httpMethod: 'POST',
-			node: this.node.name,
-			path: this.path,
-			webhookDescription: this.description,
-			workflowId: this.workflowId,
-			workflowExecuteAdditionalData: additionalData,
-			isTest,
-		};
+		const { node, path, description: webhookDescription, workflowId } = this;
+		return { httpMethod: 'POST', node: node.name, path, webhookDescription, workflowId, workflowExecuteAdditionalData: additionalData, isTest };
 	}
 
 	private async register(workflow: Workflow, mode: WorkflowExecuteMode, activation: WorkflowActivateMode): Promise<void> {
@@ -238,11 +230,7 @@ export class WebhookWorkflow {
 		const isTest = request.path === new URL(this.testUrl).pathname;
 		const isKnown = isTest ? this.listening !== undefined : this.isActive && request.path === new URL(this.url).pathname;
 		if (!isKnown) return void response.status(404).json({ message: 'The requested webhook is not registered.' });
-		const readable = await readBody(request).then(
-			() => true,
-			() => false,
-		);
-		if (!readable) return void response.status(422).json({ message: 'Failed to parse request body' });
+		if (!isReadable(request)) return void response.status(422).json({ message: 'Failed to parse request body' });
 
 		const result = await this.receive(request, response, isTest);
 		if (result.workflowData) this.started.push({ mode: isTest ? 'manual' : 'webhook', items: result.workflowData.flat() });
