@@ -33,7 +33,7 @@ function unsettled({ outcome, failure }: Exclude<LinaResult, { outcome: 'ok' }>,
  * @returns `registered` with the UUID of the registration: every push bears it
  * @throws Failure with a token: nothing is sent then
  */
-export async function registerWebhook(client: LinaClient, url: string, webhookUuid?: string): Promise<WebhookOutcome> {
+export async function registerWebhook(client: Pick<LinaClient, 'webhook'>, url: string, webhookUuid?: string): Promise<WebhookOutcome> {
 	const result = await client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, ...(webhookUuid && { uuid: webhookUuid }) });
 	if (result.outcome !== 'ok') return unsettled(result, webhookUuid);
 	const { uuid = webhookUuid, url: standing = url } = result.answer;
@@ -43,10 +43,11 @@ export async function registerWebhook(client: LinaClient, url: string, webhookUu
 
 /**
  * Deletes a registration.
- * @returns `reversed` and `deleted: true`; `rejected` and `deleted: false` where LINA refuses, as for a UUID that it does not know
+ * @returns `reversed` and `deleted: true`; `deleted: false` where nothing was deleted, `rejected` as for a UUID that LINA does not know; nothing of the kind where it is open
  * @throws Failure with a token: nothing is sent then
  */
-export async function deleteWebhook(client: LinaClient, webhookUuid: string): Promise<WebhookOutcome> {
+export async function deleteWebhook(client: Pick<LinaClient, 'webhook'>, webhookUuid: string): Promise<WebhookOutcome> {
 	const result = await client.webhook('deleteWebhook', { uuid: webhookUuid });
-	return result.outcome === 'ok' ? { deleted: true, outcome: 'reversed', messages: [] } : { deleted: false, ...unsettled(result, webhookUuid) };
+	if (result.outcome === 'ok') return { deleted: true, outcome: 'reversed', messages: [] };
+	return { ...(result.outcome === 'failed' && { deleted: false }), ...unsettled(result, webhookUuid) };
 }

@@ -140,13 +140,21 @@ export const CAPITECH_EXAMPLES: Record<string, Example> = {
 
 /** A person of the sandbox's LINA who has given consent. */
 const USER_UUID = '2a463037-1578-4357-88fe-9fc04d452e00';
+
+/** A registration of the sandbox's LINA that its tests put there. */
+export const WEBHOOK = { uuid: '0f4b3c2a-6d1e-4a57-9c3b-2f1d7e8a9b10', url: 'http://127.0.0.1:9/before' };
+
 /** Of the node LINA, those that ask the service. */
 export const LINA_EXAMPLES: Record<string, Example> = {
 	'employee.getManyWithConsent': { wire: 'getPersonalData', parameters: {} },
 	'personnelFile.upload': { wire: 'addUserCert', parameters: { userUuid: USER_UUID, binaryPropertyName: 'data' }, file: Buffer.from('%PDF-1.7\n%%EOF\n') },
+	'rateLimit.get': { wire: 'getlimit', parameters: {} },
 	'shift.create': { wire: 'saveShift', parameters: { userUuid: USER_UUID, date: '2026-10-31', from: '14:00', to: '01:00', additionalFields: { breakMinutes: 30 } } },
 	'staffCost.getPerDay': { wire: 'personalkostenprotag', parameters: { businessDate: '2026-10-30' } },
 	'staffCost.getPerHour': { wire: 'personalkostenprostunde', parameters: { businessDate: '2026-10-30' } },
+	'webhook.delete': { wire: 'deleteWebhook', parameters: { webhookUuid: WEBHOOK.uuid } },
+	'webhook.register': { wire: 'registerWebhook', parameters: { url: 'http://127.0.0.1:9/lina' } },
+	'webhook.update': { wire: 'registerWebhook', parameters: { webhookUuid: WEBHOOK.uuid, url: 'http://127.0.0.1:9/lina' } },
 	'workingTime.getAccepted': { wire: 'acceptedworkingtimes', parameters: { businessDate: '2026-10-30' } },
 	'workingTime.getChanges': { wire: 'userdataperdaydelta', parameters: { updatedSince: '2026-10-20' } },
 	'workingTime.getFullDay': { wire: 'userdataperday', parameters: { businessDate: '2026-10-30', simplify: false } },

@@ -1,9 +1,11 @@
 import { LinaBench } from '../lina/lina';
-import { LINA_EXAMPLES } from './examples';
+import { LINA_EXAMPLES, WEBHOOK } from './examples';
 import { LINA_CALLS, LINA_FIELDS } from './lina';
 import { itemOf, operationsOf, parametersOf, withoutTable } from './support';
 
 const lina = new LinaBench();
+
+beforeEach(async () => await lina.control.put('lina', { webhooks: [WEBHOOK] }));
 
 /** Operations that compute only. */
 const PURE = /^(?:consentTransfer\.|workingTime\.report$)/;

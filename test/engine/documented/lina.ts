@@ -10,6 +10,10 @@ export const LINA_CALLS: Array<Omit<Documented, 'line'> & { section: string; wir
 	{ section: '1.6', says: 'employees who agree', operations: ['employee.getManyWithConsent'], wire: 'getPersonalData' },
 	{ section: '1.7', says: 'a shift is written', operations: ['shift.create'], wire: 'saveShift' },
 	{ section: '1.8', says: 'a file goes into the personnel file', operations: ['personnelFile.upload'], wire: 'addUserCert' },
+	{ section: '3.1', says: 'a webhook is registered', operations: ['webhook.register'], wire: 'registerWebhook' },
+	{ section: '3.1', says: 'its address is changed', operations: ['webhook.update'], wire: 'registerWebhook' },
+	{ section: '3.1', says: 'it is deleted', operations: ['webhook.delete'], wire: 'deleteWebhook' },
+	{ section: '4', says: 'the limit can be asked for', operations: ['rateLimit.get'], wire: 'getlimit' },
 ];
 
 /** The fields of rows that the page lists (section 1.10), in their raw spelling, and where the simplified row of *Get Full Day* has them. */
