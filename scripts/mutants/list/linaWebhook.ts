@@ -1,5 +1,5 @@
 import type { Mutant, TestSet } from '../mutant.ts';
-import { engine } from '../mutant.ts';
+import { engine, unit } from '../mutant.ts';
 
 const TRIGGER = 'nodes/Lina/trigger';
 
@@ -92,6 +92,13 @@ export const linaWebhook: Mutant[] = [
 		find: 'if (isGone(result)) return undefined;',
 		replace: '',
 		tests: lifeCycle('does not know any more'),
+	},
+	{
+		name: 'a changed registration goes by its old id although LINA answered another',
+		file: `${TRIGGER}/registrar.ts`,
+		find: 'return idIn(result.answer) ?? uuid;',
+		replace: 'return uuid;',
+		tests: unit('lina/registrar'),
 	},
 	{
 		name: 'a lost answer to a change leaves the registration where it was',
