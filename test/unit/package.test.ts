@@ -27,7 +27,7 @@ describe('the published package', () => {
 			.split('\n')
 			.map((path) => path.replace('package/', ''));
 		rmSync(join(tarball, '..'), { recursive: true });
-	});
+	}, 60_000);
 
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
