@@ -1,5 +1,6 @@
 import { absence } from './list/absence.ts';
 import { absenceTemplate } from './list/absenceTemplate.ts';
+import { documents } from './list/documents.ts';
 import { failing } from './list/failing.ts';
 import { linaReads } from './list/linaReads.ts';
 import { linaWebhook } from './list/linaWebhook.ts';
@@ -27,6 +28,7 @@ export const mutants: Mutant[] = [
 	...absenceTemplate,
 	...absence,
 	...triggering,
+	...documents,
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,
