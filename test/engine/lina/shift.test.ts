@@ -139,6 +139,19 @@ test('a refusal for the number of calls was not executed: the shift is sent agai
 	expect(await shiftsOf(lina, person)).toHaveLength(1);
 });
 
+test.each([
+	['stops', { onRateLimit: 'stop' }],
+	['does not wait that long', { longestWait: 10 }],
+])('a budget that %s in between leaves the rest for later, not in the ledger, and the run goes well', async (_what, options) => {
+	const items = [worked(person), worked(colleague)];
+	expect(await created(lina, items, { options: { callLimit: 11, ...options } })).toMatchObject([
+		{ outcome: 'registered' },
+		{ outcome: 'later', messages: [{ type: 'E', text: expect.stringContaining('calls') }] },
+	]);
+	await lina.passTime(20 * 60_000);
+	expect(await created(lina, [worked(colleague)])).toMatchObject([{ outcome: 'registered' }]);
+});
+
 test('one bad item ends the run before anything is sent; with continue-on-fail the good ones go', async () => {
 	const items = [worked(person), worked(colleague, { to: '2026-11-01 13:00' })];
 	expect((await create(lina, items)).error?.message).toBe("'To' is not after 'From' [item 1]");
