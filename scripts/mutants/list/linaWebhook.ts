@@ -145,8 +145,8 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'the end of a test deletes the registration of the published workflow',
 		file: `${TRIGGER}/hooks.ts`,
-		find: 'if (liveUrl === undefined) await registrar.delete(uuid);',
-		replace: 'if (uuid) await registrar.delete(uuid);',
+		find: 'else await giveBack(kept, registrar, uuid, liveUrl);',
+		replace: 'else await registrar.delete(uuid);',
 		tests: listen('gives it back when it ends'),
 	},
 	{
