@@ -141,3 +141,15 @@ describe('a call that is repeated', () => {
 		expect(total()).toBeLessThanOrEqual(1000);
 	});
 });
+
+test.each(ALL)('a 429 is given back at once to a caller that counts its calls (%s)', async (repeatable) => {
+	let calls = 0;
+	const given = await withRetry(async () => (calls++, answer(429)), repeatable, undefined, 'give back');
+	expect([calls, given, waited]).toEqual([1, answer(429), []]);
+});
+
+test('a failure of the service is tried again for such a caller, too', async () => {
+	let calls = 0;
+	await withRetry(async () => answer(calls++ ? 200 : 503), 'read', undefined, 'give back');
+	expect(calls).toBe(2);
+});

@@ -1,3 +1,4 @@
+import { setClock } from '../../../nodes/kit/clock';
 import { singleFlight } from '../../../nodes/kit/singleFlight';
 
 test('callers that come while it is under way share one answer', async () => {
@@ -31,4 +32,27 @@ test('a failure is shared too, and does not stick', async () => {
 	expect((await Promise.allSettled(callers)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 	expect(started).toBe(1);
 	expect(await singleFlight('log-in', async () => 'token')).toBe('token');
+});
+
+describe('what can be had only once', () => {
+	let time = 0;
+	beforeEach(() => setClock({ now: () => new Date(time) }));
+	afterEach(() => setClock());
+
+	test('is handed out for a while to those who come later, and then fetched anew', async () => {
+		let started = 0;
+		const ask = () => singleFlight('chain', async () => ++started, 1000);
+		const first = await ask();
+		time += 999;
+		expect([first, await ask()]).toEqual([1, 1]);
+		time += 1;
+		expect(await ask()).toBe(2);
+	});
+
+	test('is fetched anew at once after a failure', async () => {
+		let started = 0;
+		const ask = () => singleFlight('lost chain', async () => (started++ ? 'token' : await Promise.reject(new Error('refused'))), 1000);
+		await expect(ask()).rejects.toThrow('refused');
+		expect(await ask()).toBe('token');
+	});
 });
