@@ -2,6 +2,7 @@ import { absence } from './list/absence.ts';
 import { absenceTemplate } from './list/absenceTemplate.ts';
 import { documents } from './list/documents.ts';
 import { failing } from './list/failing.ts';
+import { linaBudget } from './list/linaBudget.ts';
 import { linaReads } from './list/linaReads.ts';
 import { linaWebhook } from './list/linaWebhook.ts';
 import { linaWrites } from './list/linaWrites.ts';
@@ -29,6 +30,7 @@ export const mutants: Mutant[] = [
 	...absence,
 	...triggering,
 	...documents,
+	...linaBudget,
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,

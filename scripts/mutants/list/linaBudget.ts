@@ -13,11 +13,11 @@ const token = (named: string) => engine('lina/token', named);
 /** What goes wrong between LINA's node and LINA: the budget of calls, the credentials, the webhook operations. */
 export const linaBudget: Mutant[] = [
 	{
-		name: 'a call to LINA counts from its beginning',
+		name: 'a call to LINA that is under way does not count',
 		file: LEDGER,
-		find: 'const call: Call = {};',
-		replace: 'const call: Call = { overAt: now().getTime() };',
-		tests: unit('lina/spending', 'side by side|under way|in the order of coming|overtake'),
+		find: 'overAt === undefined || Math.abs',
+		replace: 'overAt !== undefined && Math.abs',
+		tests: unit('lina/spending', 'under way'),
 	},
 	{
 		name: 'a call to LINA leaves our count as early as its own',
@@ -43,8 +43,8 @@ export const linaBudget: Mutant[] = [
 	{
 		name: 'a call that LINA refused for its number counts',
 		file: LEDGER,
-		find: 'this.calls = this.calls.filter((other) => other !== call);',
-		replace: '',
+		find: 'this.calls.filter((other) => other !== call)',
+		replace: 'this.calls.filter((other) => Boolean(other) || other !== call)',
 		tests: unit('lina/spending', 'until one of ours'),
 	},
 	{
@@ -65,14 +65,14 @@ export const linaBudget: Mutant[] = [
 		name: 'a longest wait holds for each wait alone',
 		file: SPENDING,
 		find: 'run.waitedMs = waited;',
-		replace: '',
+		replace: 'run.waitedMs += 0;',
 		tests: unit('lina/spending', 'longest wait'),
 	},
 	{
 		name: 'a wait for LINA outlasts the stop button',
 		file: SPENDING,
 		find: 'if (!(await pause(ms, this.signal)))',
-		replace: 'if (!(await pause(ms)))',
+		replace: 'if (!(await pause(ms, this.signal && undefined)))',
 		tests: unit('lina/spending', 'stops the execution'),
 	},
 	{
@@ -93,20 +93,20 @@ export const linaBudget: Mutant[] = [
 		name: 'a 429 of LINA ends a run that may wait',
 		file: CLIENT,
 		find: 'if (!isAnswer(exchange) || exchange.status !== 429) return exchange;',
-		replace: 'if (exchange) return exchange;',
+		replace: 'if (!isAnswer(exchange) || exchange.status !== 428) return exchange;',
 		tests: budget('a 429 is waited out'),
 	},
 	{
 		name: 'the kit asks again after a 429 of LINA, past the budget',
 		file: 'nodes/kit/retry.ts',
 		find: "if (tooMany === 'give back' && isAnswer(exchange) && exchange.status === 429) return exchange;",
-		replace: '',
+		replace: "if (tooMany === 'give back' && isAnswer(exchange) && exchange.status === 428) return exchange;",
 		tests: unit('kit/retry', 'counts its calls'),
 	},
 	{
 		name: 'the same read of LINA is made anew in a run',
 		file: CLIENT,
-		find: "operation === FREE_READ ? undefined : reads.get(path)",
+		find: 'operation === FREE_READ ? undefined : reads.get(path)',
 		replace: 'undefined as Promise<unknown> | undefined',
 		tests: budget('the same read is made once'),
 	},
@@ -119,9 +119,9 @@ export const linaBudget: Mutant[] = [
 	},
 	{
 		name: 'trap 19: the key of LINA is sent on to another host',
-		file: 'nodes/kit/http.ts',
-		find: '	disableFollowRedirect: true,',
-		replace: '	disableFollowRedirect: false,',
+		file: 'credentials/LinaApi.credentials.ts',
+		find: 'disableFollowRedirect: true,',
+		replace: 'disableFollowRedirect: false,',
 		tests: engine('lina/apiKey', 'trap 19'),
 	},
 	{
@@ -156,7 +156,7 @@ export const linaBudget: Mutant[] = [
 		name: 'a webhook of LINA is registered with a token',
 		file: CLIENT,
 		find: 'if (this.credential === TOKEN) throw keysOnly();',
-		replace: '',
+		replace: "if (this.credential === '') throw keysOnly();",
 		tests: engine('lina/webhook', 'refused with a token'),
 	},
 	{
@@ -169,8 +169,8 @@ export const linaBudget: Mutant[] = [
 	{
 		name: 'an answer of LINA that says no passes for success',
 		file: 'nodes/Lina/answer.ts',
-		find: 'if (status < 300 && body && !refusal) return',
-		replace: 'if (status < 300 && body) return',
+		find: '(body || isSilentYes) && !refusal) return',
+		replace: '(body || isSilentYes)) return',
 		tests: unit('lina/answer'),
 	},
 	{
