@@ -111,10 +111,13 @@ export const wireShift = (shift: Shift): IDataObject => ({
 	...(shift.breakMinutes !== null && { pause: shift.breakMinutes }),
 });
 
-/** What tells one shift from another, without saying whose it is: a hash of the person and the times. */
+/**
+ * What tells one shift from another, without saying whose it is: a hash of the person and the times. The date it is booked on is left out: nobody works the same times twice, and
+ * a shift after midnight can be entered with either of two dates.
+ */
 export function shiftKey(shift: Shift): string {
-	const { datum, von, bis, von2, bis2 } = wireTimes(shift);
-	return createHash('sha256').update(JSON.stringify(['saveShift', shift.userUuid.toLowerCase(), datum, von, bis, von2, bis2])).digest('hex');
+	const { von, bis, von2, bis2 } = wireTimes(shift);
+	return createHash('sha256').update(JSON.stringify(['saveShift', shift.userUuid.toLowerCase(), von, bis, von2, bis2])).digest('hex');
 }
 
 /** A shift as the node's output tells it: times in Berlin, with their offsets. */

@@ -84,15 +84,22 @@ export const linaWrites: Mutant[] = [
 	{
 		name: 'the second part of a split shift does not tell it from another',
 		file: `${SHIFT}/shift.ts`,
-		find: 'datum, von, bis, von2, bis2]))',
-		replace: 'datum, von, bis, von2 && bis2 ? 0 : 1]))',
+		find: 'von, bis, von2, bis2]))',
+		replace: 'von, bis, von2 && bis2 ? 0 : 1]))',
+		tests: times,
+	},
+	{
+		name: 'the same times on another date are sent again',
+		file: `${SHIFT}/shift.ts`,
+		find: '.toLowerCase(), von, bis',
+		replace: '.toLowerCase(), shift.date, von, bis',
 		tests: times,
 	},
 	{
 		name: 'the ledger takes one person’s shift for another’s',
 		file: `${SHIFT}/shift.ts`,
-		find: "['saveShift', shift.userUuid.toLowerCase(), datum",
-		replace: "['saveShift', shift.userUuid.slice(0, 0), datum",
+		find: "['saveShift', shift.userUuid.toLowerCase()",
+		replace: "['saveShift', shift.userUuid.slice(0, 0)",
 		tests: times,
 	},
 	{

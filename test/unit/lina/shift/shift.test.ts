@@ -208,8 +208,12 @@ describe('the key of a shift', () => {
 
 	test('differs with the person and with each time', () => {
 		const split = { from2: '23:00', to2: '23:30' };
-		const keys = [key(), key({ userUuid: OTHER }), key({ date: '2026-10-19', from: '2026-10-20 14:00' }), key({ from: '14:01' }), key({ to: '22:31' }), key(split), key({ ...split, from2: '23:01' }), key({ ...split, to2: '23:31' })];
+		const keys = [key(), key({ userUuid: OTHER }), key({ date: '2026-10-21', from: '2026-10-21 14:00' }), key({ from: '14:01' }), key({ to: '22:31' }), key(split), key({ ...split, from2: '23:01' }), key({ ...split, to2: '23:31' })];
 		expect(new Set(keys).size).toBe(keys.length);
+	});
+
+	test('does not differ with the date it is booked on: the same times would be paid twice', () => {
+		expect(key({ date: '2026-10-19', from: '2026-10-20 14:00' })).toBe(key());
 	});
 
 	test('says nothing of the person', () => {
