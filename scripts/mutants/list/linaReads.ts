@@ -4,6 +4,7 @@ import { engine, unit } from '../mutant.ts';
 const rows = unit('lina/rows');
 const hours = unit('lina/hours');
 const days = unit('lina/workingTimeChanges');
+const silence = unit('lina/workingTimeSilence');
 const consents = unit('lina/consentChanges');
 const report = unit('lina/report');
 
@@ -79,21 +80,21 @@ export const linaReads: Mutant[] = [
 		file: `${LINA}/poll/workingTimes.ts`,
 		find: 'const OVERLAP_DAYS = 1;',
 		replace: 'const OVERLAP_DAYS = 0;',
-		tests: days,
+		tests: silence,
 	},
 	{
 		name: 'trap 10: after a long silence only what LINA knows of changes is told',
 		file: `${LINA}/poll/workingTimes.ts`,
 		find: 'if (wanted < oldest)',
 		replace: 'if (wanted < oldest && !kept)',
-		tests: days,
+		tests: silence,
 	},
 	{
 		name: 'trap 10: what is known of a day is forgotten while the days are read again',
 		file: `${LINA}/poll/workingTimes.ts`,
 		find: 'if (!state.again) state.days = pruned',
 		replace: 'state.days = pruned',
-		tests: days,
+		tests: silence,
 	},
 	{
 		name: 'trap 11: h_zuschlag_ is not known',

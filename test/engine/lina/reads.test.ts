@@ -1,35 +1,20 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { LinaBench, TOKEN } from './lina';
+import { LinaBench } from './lina';
+import { ALL_DAYS, BY_DAY, changes, DAY, oneDay, people, sum } from './reads';
 
 const lina = new LinaBench();
 
-const DAY = '2026-10-30';
-const ALL_DAYS = { period: 'range', fromDate: '2026-10-12', toDate: '2026-10-31' };
-const ROWS_OF: Record<string, INodeParameters> = {
-	'Get Accepted': { resource: 'workingTime', operation: 'getAccepted' },
-	'Get Full Day': { resource: 'workingTime', operation: 'getFullDay' },
-	'Get Per Day': { resource: 'staffCost', operation: 'getPerDay' },
-	'Get Per Hour': { resource: 'staffCost', operation: 'getPerHour' },
-};
-const operations = Object.entries(ROWS_OF);
-const oneDay = (name: string, more: INodeParameters = {}): INodeParameters => ({ ...ROWS_OF[name], period: 'oneDay', businessDate: DAY, ...more });
-const changes = (more: INodeParameters = {}): INodeParameters => ({ resource: 'workingTime', operation: 'getChanges', updatedSince: DAY, ...more });
-const people: INodeParameters = { resource: 'employee', operation: 'getManyWithConsent' };
-
-/** The shifts that LINA holds of a business day. */
-const shiftsOf = async (date: string): Promise<IDataObject[]> => (await lina.state('shifts')).filter(({ businessDate }) => businessDate === date);
+const operations = Object.entries(BY_DAY);
 
 /** The times of rows and shifts, in an order of their own. */
 const timesOf = (rows: IDataObject[]): string[] => rows.flatMap(({ shifts }) => (shifts as IDataObject[]).map(({ fromUnix, toUnix }) => `${String(fromUnix)}-${String(toUnix)}`)).sort();
 const heldTimes = (shifts: IDataObject[]): string[] =>
 	shifts.flatMap(({ von, bis, von2, bis2 }) => [[von, bis], [von2, bis2]].filter(([from]) => from !== 0).map(([from, to]) => `${String(from)}-${String(to)}`)).sort();
 
-const sum = (rows: IDataObject[], field: string): number => rows.reduce((total, { [field]: value }) => total + Number(value), 0);
-
 describe('trap 2: reads are anonymous', () => {
 	test.each(operations)('%s gives out nobody', async (name) => {
-		const text = JSON.stringify(await lina.rows({ ...ROWS_OF[name], ...ALL_DAYS }));
+		const text = JSON.stringify(await lina.rows({ ...BY_DAY[name], ...ALL_DAYS }));
 		for (const { userUuid, userName, userEmail } of await lina.state('users')) {
 			for (const known of [userUuid, userEmail, `"${String(userName)}"`]) expect(text).not.toContain(String(known));
 		}
@@ -50,7 +35,7 @@ describe('trap 3: the business day is not the calendar day', () => {
 	});
 
 	test('a shift that goes on after midnight is one of the day on which it began', async () => {
-		const all = await lina.rows({ ...ROWS_OF['Get Accepted'], ...ALL_DAYS });
+		const all = await lina.rows({ ...BY_DAY['Get Accepted'], ...ALL_DAYS });
 		const overnight = all.filter(({ businessDate, shifts }) => (shifts as IDataObject[]).some(({ to }) => String(to).slice(0, 10) > String(businessDate)));
 		expect(overnight.length).toBeGreaterThan(5);
 	});
@@ -58,7 +43,7 @@ describe('trap 3: the business day is not the calendar day', () => {
 
 describe('trap 4: times are those of Berlin', () => {
 	test('before and after the clocks go back', async () => {
-		const all = await lina.rows({ ...ROWS_OF['Get Accepted'], ...ALL_DAYS });
+		const all = await lina.rows({ ...BY_DAY['Get Accepted'], ...ALL_DAYS });
 		const offsets = all.flatMap(({ shifts }) => (shifts as IDataObject[]).map(({ from }) => `${String(from) < '2026-10-25T03' ? 'summer' : 'winter'} ${String(from).slice(-6)}`));
 		expect([...new Set(offsets)].sort()).toEqual(['summer +02:00', 'winter +01:00']);
 		for (const { from, fromUnix } of all.flatMap(({ shifts }) => shifts as IDataObject[])) expect(Date.parse(String(from)) / 1000).toBe(fromUnix);
@@ -70,7 +55,7 @@ describe('trap 5: the hours of a day', () => {
 		['Get Per Hour', 'hours'],
 		['Get Full Day', 'hourlyCosts'],
 	])('of %s come in the order in which LINA writes them, which JSON.parse loses', async (name, field) => {
-		const all = await lina.rows({ ...ROWS_OF[name], ...ALL_DAYS });
+		const all = await lina.rows({ ...BY_DAY[name], ...ALL_DAYS });
 		const hours = all.map((item) => (item[field] as IDataObject[]).map(({ hour }) => Number(hour)));
 		const map = name === 'Get Per Hour' ? /"kost":\s*([{[][^}\]]*)/g : /"stundenkosten":\s*([{[][^}\]]*)/g;
 		const maps = (await lina.sent()).flatMap(({ answer }) => [...answer.body.matchAll(map)].map(([, text]) => text));
@@ -86,7 +71,7 @@ describe('trap 6: array or object', () => {
 	test.each(['list', 'object'])('a day without staff, of which LINA gives an empty %s', async (empty) => {
 		await lina.control.switches({ 'lina.emptyHours': empty, 'lina.stundenkostenEmpty': empty });
 		expect(await lina.rows(oneDay('Get Per Hour', { businessDate: '2026-12-24' }))).toEqual([{ businessDate: '2026-12-24', hours: [] }]);
-		const absences = (await lina.rows({ ...ROWS_OF['Get Full Day'], ...ALL_DAYS })).filter(({ isAbsence }) => isAbsence);
+		const absences = (await lina.rows({ ...BY_DAY['Get Full Day'], ...ALL_DAYS })).filter(({ isAbsence }) => isAbsence);
 		expect(absences.length).toBeGreaterThan(0);
 		for (const { hourlyCosts } of absences) expect(hourlyCosts).toEqual([]);
 	});
@@ -94,7 +79,7 @@ describe('trap 6: array or object', () => {
 
 describe('trap 7: the end hour', () => {
 	test('is there under the one setting, and not under the other; both are given out as they come', async () => {
-		const hours = async () => (await lina.rows({ ...ROWS_OF['Get Full Day'], ...ALL_DAYS })).map(({ hourlyCosts }) => (hourlyCosts as unknown[]).length);
+		const hours = async () => (await lina.rows({ ...BY_DAY['Get Full Day'], ...ALL_DAYS })).map(({ hourlyCosts }) => (hourlyCosts as unknown[]).length);
 		const exclusive = await hours();
 		await lina.control.switches({ 'lina.endBucket': 'inclusive' });
 		const inclusive = await hours();
@@ -106,7 +91,7 @@ describe('trap 7: the end hour', () => {
 describe('trap 8: von=0 is a placeholder', () => {
 	test.each(['first', 'second'])('a plain shift in the %s pair, split ones, and absences', async (pair) => {
 		await lina.control.switches({ 'lina.plainShiftPair': pair });
-		const rows = await lina.rows({ ...ROWS_OF['Get Full Day'], ...ALL_DAYS });
+		const rows = await lina.rows({ ...BY_DAY['Get Full Day'], ...ALL_DAYS });
 		const held = await lina.state('shifts');
 		expect(timesOf(rows)).toEqual(heldTimes(held.filter(({ businessDate }) => String(businessDate) >= '2026-10-12' && String(businessDate) <= '2026-10-31')));
 		expect(rows.filter(({ shifts }) => (shifts as unknown[]).length === 2).length).toBeGreaterThan(0);
@@ -179,100 +164,7 @@ describe('trap 16: confirmed and unconfirmed times', () => {
 		const held = (await lina.state('shifts')).filter(({ businessDate }) => String(businessDate) >= '2026-10-12' && String(businessDate) <= '2026-10-31');
 		const confirmed = held.filter((shift) => shift.confirmed);
 		expect(confirmed.length).toBeLessThan(held.length);
-		expect(timesOf(await lina.rows({ ...ROWS_OF['Get Accepted'], ...ALL_DAYS }))).toEqual(heldTimes(confirmed));
-		expect(timesOf(await lina.rows({ ...ROWS_OF['Get Full Day'], ...ALL_DAYS }))).toEqual(heldTimes(held));
+		expect(timesOf(await lina.rows({ ...BY_DAY['Get Accepted'], ...ALL_DAYS }))).toEqual(heldTimes(confirmed));
+		expect(timesOf(await lina.rows({ ...BY_DAY['Get Full Day'], ...ALL_DAYS }))).toEqual(heldTimes(held));
 	});
-});
-
-describe('a range of days', () => {
-	test.each(operations)('%s makes one call a day, oldest first', async (name) => {
-		const rows = await lina.rows({ ...ROWS_OF[name], period: 'range', fromDate: '2026-10-22', toDate: '2026-10-24' });
-		expect((await lina.sent()).map(({ path }) => path.split('?')[1])).toEqual(['22', '23', '24'].map((day) => `businessdate=${day}.10.2026`));
-		expect([...new Set(rows.map(({ businessDate }) => businessDate))]).toEqual(['2026-10-22', '2026-10-23', '2026-10-24']);
-	});
-
-	test.each(operations)('%s gives nothing out of an item of which a day fails, and goes on with the next', async (name) => {
-		await lina.faults(String({ 'Get Accepted': 'acceptedworkingtimes', 'Get Full Day': 'userdataperday', 'Get Per Day': 'personalkostenprotag', 'Get Per Hour': 'personalkostenprostunde' }[name]), { kind: 'status', status: 400, nth: 2 });
-		const { outputs } = await lina.run(
-			{ ...ROWS_OF[name], period: 'range', fromDate: '={{ $json.from }}', toDate: '={{ $json.to }}' },
-			{ items: [{ from: '2026-10-20', to: '2026-10-22' }, { from: '2026-10-28', to: '2026-10-28' }], settings: { onError: 'continueRegularOutput' } },
-		);
-		const [failed, ...others] = outputs[0].map(({ json, pairedItem }) => ({ json, pairedItem }));
-		expect(failed).toMatchObject({ json: { from: '2026-10-20', error: expect.stringContaining('LINA') as string }, pairedItem: { item: 0 } });
-		expect(others.length).toBeGreaterThan(0);
-		for (const { json, pairedItem } of others) expect([json.businessDate, pairedItem]).toEqual(['2026-10-28', { item: 1 }]);
-		expect(await lina.sent()).toHaveLength(3);
-	});
-
-	test('longer than the calls of 15 minutes waits for them', async () => {
-		await lina.rows({ ...ROWS_OF['Get Accepted'], period: 'range', fromDate: '2026-07-01', toDate: '2026-10-10' });
-		expect(lina.waited).toBeGreaterThan(14 * 60_000);
-		expect((await lina.sent()).map(({ answer }) => answer.status)).not.toContain(429);
-	});
-
-	const WRONG: Array<[string, INodeParameters, string]> = [
-		['no date', { businessDate: '={{ "" }}' }, "'Business Date' is empty"],
-		['a date that there is not', { businessDate: '2026-02-30' }, "'Business Date' is not a date of the calendar"],
-		['a range that ends before it begins', { period: 'range', fromDate: '2026-10-02', toDate: '2026-10-01' }, "'To Date' lies before the From Date"],
-		['a range without end', { period: 'range', fromDate: '2020-10-02', toDate: '2026-10-01' }, "'To Date' makes a range of 2191 days"],
-		['a reserve that leaves nothing', { options: { callLimit: 5 } }, "'Reserve' leaves none of the 5 calls to this node"],
-	];
-
-	test.each(operations.flatMap(([name]) => WRONG.map(([what, parameters, message]) => [name, what, parameters, message] as const)))('%s refuses %s before anything is sent', async (name, _what, parameters, message) => {
-		expect((await lina.run(oneDay(name, parameters))).error?.message).toContain(message);
-		expect(await lina.sent()).toEqual([]);
-	});
-});
-
-test.each(['Get Full Day', 'Get Per Hour'])('%s refuses an hour that there is not before anything is sent', async (name) => {
-	expect((await lina.run(oneDay(name, { options: { dayStartsAt: 24 } }))).error?.message).toContain("'Business Day Starts At' is 24");
-	expect(await lina.sent()).toEqual([]);
-});
-
-describe('what is read', () => {
-	test('raw comes under the names of the wire', async () => {
-		const [row] = await lina.rows(oneDay('Get Full Day', { simplify: false }));
-		expect(Object.keys(row)).toEqual(expect.arrayContaining(['businessDate', 'von', 'bis2', 'h_brutto', 'h_zuschl_25', 'stundenkosten']));
-		expect(Object.keys((await lina.rows(changes({ simplify: false })))[0])).toEqual(['datum', 'schichten']);
-	});
-
-	test('by token is the same as by key', async () => {
-		const byToken = await lina.rows(oneDay('Get Full Day', { authentication: 'token' }), { credentials: await lina.credentials({}, TOKEN) });
-		expect(byToken).toEqual(await lina.rows(oneDay('Get Full Day')));
-		expect(byToken).toHaveLength((await shiftsOf(DAY)).length);
-	});
-
-	test.each([...operations.map(([name]) => oneDay(name)), changes(), people])('and is no JSON ends in a message: %j', async (parameters) => {
-		await lina.control.faults({ service: 'lina', kind: 'malformed', every: 1 });
-		expect((await lina.run(parameters)).error?.message).toMatch(/LINA/);
-	});
-});
-
-describe('employees with consent', () => {
-	test('are those who agree now', async () => {
-		const rows = await lina.rows(people);
-		const held = await lina.state('consents');
-		expect(rows).toEqual(held.map(({ userUuid, userVorname, userName, userEmail, bereich }) => ({ userUuid, firstName: userVorname, lastName: userName, email: userEmail, area: bereich })));
-	});
-
-	test('are nobody, with a hint that this may be a missing right', async () => {
-		await lina.control.remove('lina', { consents: (await lina.consenting()).map((userUuid) => ({ userUuid })) });
-		const { outputs, hints } = await lina.run(people);
-		expect(outputs[0]).toEqual([]);
-		expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('lacks the right to see them')]);
-	});
-});
-
-test('a report of what was changed needs no credential and makes no call', async () => {
-	const items = await lina.rows(changes());
-	const before = (await lina.sent()).length;
-	const report = await lina.rows({ resource: 'workingTime', operation: 'report' }, { items, credentials: {} });
-	expect((await lina.sent()).length).toBe(before);
-	const rows = items.flatMap(({ rows: own }) => own as IDataObject[]);
-	const areas = report.filter(({ kind }) => kind === 'area');
-	const days = report.filter(({ kind }) => kind === 'day');
-	expect(days.map(({ businessDate }) => businessDate)).toEqual(items.map(({ businessDate }) => businessDate));
-	for (const { rows: count } of areas) expect(Number(count)).toBeGreaterThanOrEqual(3);
-	const suppressed = days.map(({ suppressed: own }) => own as IDataObject);
-	expect(sum(areas, 'rows') + sum(suppressed, 'rows') + sum(suppressed, 'absenceRows')).toBe(rows.length);
 });
