@@ -3,6 +3,7 @@ import { absenceTemplate } from './list/absenceTemplate.ts';
 import { documents } from './list/documents.ts';
 import { failing } from './list/failing.ts';
 import { linaBudget } from './list/linaBudget.ts';
+import { linaConsent } from './list/linaConsent.ts';
 import { linaReads } from './list/linaReads.ts';
 import { linaWebhook } from './list/linaWebhook.ts';
 import { linaWrites } from './list/linaWrites.ts';
@@ -31,6 +32,7 @@ export const mutants: Mutant[] = [
 	...triggering,
 	...documents,
 	...linaBudget,
+	...linaConsent,
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,
