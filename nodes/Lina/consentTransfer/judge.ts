@@ -91,8 +91,11 @@ export interface Reading {
 	employeeNumbers: string[];
 }
 
-/** What the payroll system is to be asked for. Pure. */
+const EMPLOYEE_NUMBER = /^\d{1,8}$/;
+
+/** What the payroll system is to be asked for; a number that a human has mistyped is not asked for, and so not found. Pure. */
 export function readingFor(judged: Judged[]): Reading {
 	const documents = judged.filter(({ verdict }) => verdict.kind === 'document').map(({ person }) => keptOf(person)?.employeeNumber ?? '');
-	return { readOpus: documents.length > 0, employeeNumbers: documents.includes('') ? [] : [...new Set(documents)] };
+	const areNumbers = documents.every((number) => EMPLOYEE_NUMBER.test(number));
+	return { readOpus: documents.length > 0, employeeNumbers: areNumbers ? [...new Set(documents)] : [] };
 }

@@ -42,7 +42,8 @@ export type Standing =
  */
 export function readKept(row: IDataObject): Kept {
 	const place = `nordic_lina_consents, row ${readText(row.id) || readText(row.reference)}`;
-	const [store, userUuid, employeeNumber] = [row.store, row.userUuid, row.employeeNumber].map(readText);
+	const [store, userUuid] = [row.store, row.userUuid].map(readText);
+	const employeeNumber = readText(row.employeeNumber).replace(/^0+(?=\d)/, '');
 	const state = STATES.find((word) => word === readText(row.state));
 	for (const [column, text] of Object.entries({ store, userUuid })) {
 		if (row[column] !== text && text) throw badInput(`${place}, ${column}`, 'has a blank before or after it', 'Take it out: the row would be neither found nor erased with the person.');

@@ -123,10 +123,14 @@ test('a human who says who somebody is has the document filed at the next run, a
 	expect(chain.rowsOf('nordic_lina_human').filter((row) => row.userUuid === userUuid)).toEqual([]);
 });
 
-test('names on the list are erased after their days, and do not come back; the reason stays', async () => {
+test('names on the list are erased after their days, also while LINA does not answer, and do not come back; the reason stays', async () => {
 	await chain.runToEnd();
 	expect(chain.rowsOf('nordic_lina_human').every(({ name }) => name)).toBe(true);
 	await chain.advance(31 * 86_400_000);
+	await chain.control.faults({ service: 'lina', kind: 'status', status: 503, every: 1 });
+	expect((await chain.run({ from: SCHEDULE })).result.status).toBe('error');
+	expect(chain.rowsOf('nordic_lina_human').every(({ name }) => name === '')).toBe(true);
+	await chain.control.faults();
 	const { attention } = await chain.run({ from: SCHEDULE });
 	expect(chain.rowsOf('nordic_lina_human').map(({ name, code }) => [name, Boolean(code)])).toEqual(attention.map(() => ['', true]));
 	expect(new Set(attention.map(({ name }) => name))).toEqual(new Set(['']));

@@ -38,6 +38,13 @@ describe('who consents', () => {
 		expect(steps([consent(1), mapped, kept(1, { state: '', employeeNumber: '102' }), employee(1)])).toEqual(['human uuid-1 several']);
 	});
 
+	test('and was mapped by a number with leading zeros is found; by one that is none, nobody else is held up', () => {
+		expect(steps([consent(1), kept(1, { state: '', employeeNumber: '00000101' }), employee(1)])).toEqual(['file uuid-1']);
+		const mistyped = kept(1, { state: '', employeeNumber: 'MA 101' });
+		expect(compare([consent(1), mistyped, consent(2), kept(2, { state: '' })])).toEqual({ readOpus: true, employeeNumbers: [] });
+		expect(steps([consent(1), mistyped, consent(2), kept(2, { state: '' }), employee(1), employee(2)])).toEqual(['file uuid-2', 'human uuid-1 notInOpus']);
+	});
+
 	test('and has somebody else’s employment gets no second document there', () => {
 		const twin = consent(1, { userUuid: 'uuid-9' });
 		expect(steps([consent(1), twin, kept(1), employee(1)])).toEqual(['unchanged uuid-1', 'human uuid-9 taken']);
