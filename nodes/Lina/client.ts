@@ -5,6 +5,7 @@ import { Failure } from '../kit/failure';
 import type { HttpCall } from '../kit/http';
 import { callService, cancelSignal } from '../kit/http';
 import type { MultipartBody } from '../kit/multipart';
+import { readText } from '../kit/parameters';
 import type { Exchange } from '../kit/retry';
 import { isAnswer } from '../kit/retry';
 import type { LinaResult } from './answer';
@@ -54,10 +55,10 @@ function memoryOf(context: LinaContext): RunMemory {
 	return memory;
 }
 
-/** What tells a store's calls from another's; a key belongs to one store (contract, section 2.2). */
+/** What tells a store's calls from another's, however its address and key were entered; a key belongs to one store (contract, section 2.2). */
 const storeOf = ({ baseUrl, apiKey, clientId }: ICredentialDataDecryptedObject): string =>
 	createHash('sha256')
-		.update(JSON.stringify([baseUrl, apiKey ?? clientId]))
+		.update(JSON.stringify([readText(baseUrl).toLowerCase().replace(/(\/extern(\/.*)?|\/+)$/, ''), readText(apiKey ?? clientId)]))
 		.digest('hex');
 
 const keysOnly = (): Failure =>

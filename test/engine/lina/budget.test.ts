@@ -123,6 +123,13 @@ describe('one store has one count', () => {
 		expect(await answered(200)).toBe(100);
 	});
 
+	test('the same store under another form of its address has the same', async () => {
+		await withClient(lina, reads(90));
+		const credentials = await lina.credentials({ baseUrl: `https://LOCALHOST:${lina.sandbox.httpsPort}/lina/extern/personal/` });
+		const { error } = await withClient(lina, reads(1, 90), { credentials, budget: { onLimit: 'stop' } });
+		expect(error?.message).toMatch(/spent/);
+	});
+
 	test('stores do not share one', async () => {
 		await withClient(lina, reads(90));
 		const apiKey = String((await lina.state('apiKeys'))[1].apiKey);
