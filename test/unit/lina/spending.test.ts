@@ -7,10 +7,12 @@ const MINUTE = 60_000;
 
 let time = Date.parse('2026-11-01T07:00:00+01:00');
 let store = 0;
+let ended = new AbortController();
 
 /** Waits go by one after the other, however many wait: each sleeper wakes when the time has come. */
 beforeEach(() => {
 	store++;
+	ended = new AbortController();
 	time += 60 * MINUTE;
 	setClock({
 		now: () => new Date(time),
@@ -21,9 +23,11 @@ beforeEach(() => {
 		},
 	});
 });
+/* Who still waits when a test has failed must not wait on by the real clock. */
+afterEach(() => ended.abort());
 afterAll(() => setClock());
 
-const spending = (given: Partial<Budget> = {}, run = newRun(), signal?: AbortSignal) => new Spending(`store ${store}`, { limit: 3, reserve: 0, ...given }, run, signal);
+const spending = (given: Partial<Budget> = {}, run = newRun(), signal = ended.signal) => new Spending(`store ${store}`, { limit: 3, reserve: 0, ...given }, run, signal);
 
 const spend = async (of: Spending, calls = 1) => {
 	for (let call = 0; call < calls; call++) of.over(await of.next());
