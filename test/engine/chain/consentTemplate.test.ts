@@ -109,15 +109,33 @@ test('what a push says is not acted on: a forged one files nothing, a late one u
 	expect(chain.kept).not.toMatch(/Fremmed/);
 });
 
+/** A human says who somebody is. */
+function map(userUuid: unknown, employeeNumber: unknown): void {
+	const table = chain.tables.named('nordic_lina_consents');
+	if (!table) throw new Error('No table');
+	chain.tables.insert(table, { store: 'main', userUuid, employeeNumber } as IDataObject);
+}
+
+test('a number that is not in Opus, or is none, is told to the human who entered it, and holds up nobody else', async () => {
+	const { counts } = await chain.expectation();
+	await chain.runToEnd();
+	const [one, other] = chain.rowsOf('nordic_lina_human').map(({ userUuid }) => userUuid);
+	map(one, '99999998');
+	const { attention } = await chain.run({ from: SCHEDULE });
+	expect(attention.find(({ userUuid }) => userUuid === one)).toMatchObject({ code: 'notInOpus', name: '', employeeNumber: '99999998' });
+	map(other, 'MA 155');
+	const { summary, attention: next } = await chain.run({ from: SCHEDULE });
+	expect(next.find(({ userUuid }) => userUuid === other)).toMatchObject({ code: 'notInOpus' });
+	expect(summary).toMatchObject({ unchanged: counts.filed, human: counts.human });
+});
+
 test('a human who says who somebody is has the document filed at the next run, and the name is off the list', async () => {
 	await chain.runToEnd();
 	const [{ userUuid }] = chain.rowsOf('nordic_lina_human');
 	const taken = new Set(chain.rowsOf('nordic_lina_consents').map(({ employeeNumber }) => employeeNumber));
 	const { employments } = await chain.control.state('kmdOpus');
 	const free = employments.find(({ Medarbejdernummer, Til }) => !taken.has(Medarbejdernummer as string) && String(Til) > '2099');
-	const table = chain.tables.named('nordic_lina_consents');
-	if (!table) throw new Error('No table');
-	chain.tables.insert(table, { store: 'main', userUuid, employeeNumber: free?.Medarbejdernummer });
+	map(userUuid, free?.Medarbejdernummer);
 	expect(await chain.runToEnd({ from: SCHEDULE })).toMatchObject({ filed: 1 });
 	expect((await chain.documents()).at(-1)?.PersonnelNumber).toBe(free?.Medarbejdernummer);
 	expect(chain.rowsOf('nordic_lina_human').filter((row) => row.userUuid === userUuid)).toEqual([]);
