@@ -44,6 +44,13 @@ export const triggerFields: INodeProperties[] = [
 		description: 'What starts the workflow',
 	},
 	{
+		displayName: 'Include Personal Data',
+		name: 'includePersonalData',
+		type: 'boolean',
+		default: true,
+		description: 'Whether items say who it is: the ID, and the name, email and area that came with a consent. Switch it off where the workflow reads again anyway: n8n keeps what starts an execution in its database until it has ended, and longer when it crashes.',
+	},
+	{
 		displayName: 'When Deactivated',
 		name: 'whenDeactivated',
 		type: 'options',

@@ -49,5 +49,7 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	const events = context.getNodeParameter('events', []) as string[];
 	if (!events.includes(push.event)) return { webhookResponse: '' };
 	const receivedAt = DateTime.fromJSDate(now()).setZone(ZONE).toISO();
-	return { workflowData: [[{ json: { ...push, receivedAt } }]] };
+	const { event, registrationId } = push;
+	const told = context.getNodeParameter('includePersonalData', true) === false ? { event, registrationId } : push;
+	return { workflowData: [[{ json: { ...told, receivedAt } }]] };
 }

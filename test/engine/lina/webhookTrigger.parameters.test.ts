@@ -7,6 +7,7 @@ const lina = new WebhookBench();
 
 /** Two values of each field, other fields as they must be for it to count. */
 const CASES: Record<string, { values: [INodeParameters[string], INodeParameters[string]]; with?: INodeParameters }> = {
+	includePersonalData: { values: [true, false] },
 	events: { values: [['consentGiven'], ['consentWithdrawn']] },
 	whenDeactivated: { values: ['delete', 'keep'] },
 	otherUrl: { values: ['https://hr.example.org/one', 'https://hr.example.org/other'], with: { whenDeactivated: 'changeUrl' } },
@@ -25,8 +26,9 @@ async function observe(parameters: INodeParameters) {
 	await lina.consent();
 	const pushes = await lina.consent(false);
 	await workflow.deactivate();
-	const told = workflow.started.flatMap(({ items }) => items.map(({ json }) => json.event));
-	return { told, answered: pushes.map(({ status }) => status), left: (await lina.urls()).map((url) => url.replace(workflow.url, 'its own')) };
+	const items = workflow.started.flatMap(({ items: started }) => started.map(({ json }) => json));
+	const told = items.map(({ event }) => event);
+	return { told, fields: items.map((item) => Object.keys(item).sort()), answered: pushes.map(({ status }) => status), left: (await lina.urls()).map((url) => url.replace(workflow.url, 'its own')) };
 }
 
 test('every field has a case', async () => {
@@ -40,11 +42,16 @@ test.each(Object.entries(CASES))('%s counts', async (name, { values, with: other
 });
 
 test('both events are told unless one is chosen, and a push of the other is answered all the same', async () => {
-	expect(await observe({})).toEqual({ told: ['consentGiven', 'consentWithdrawn'], answered: [200, 200], left: [] });
-	expect(await observe({ events: ['consentWithdrawn'] })).toEqual({ told: ['consentWithdrawn'], answered: [200, 200], left: [] });
+	expect(await observe({})).toMatchObject({ told: ['consentGiven', 'consentWithdrawn'], answered: [200, 200], left: [] });
+	expect(await observe({ events: ['consentWithdrawn'] })).toMatchObject({ told: ['consentWithdrawn'], answered: [200, 200], left: [] });
 });
 
 test('the form says that LINA will ask all staff, that a push is a hint, and that a test may divert the pushes', async () => {
 	const notices = (await properties()).filter(({ type }) => type === 'notice').map(({ displayName }) => displayName);
 	expect(notices).toEqual([expect.stringContaining('LINA asks all staff'), expect.stringContaining('Get Many With Consent'), expect.stringContaining('divert')]);
+});
+
+test('without personal data an item tells that something changed, and of whom nothing', async () => {
+	const hint = ['event', 'receivedAt', 'registrationId'];
+	expect(await observe({ includePersonalData: false })).toMatchObject({ told: ['consentGiven', 'consentWithdrawn'], fields: [hint, hint], answered: [200, 200] });
 });
