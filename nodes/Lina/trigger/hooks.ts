@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { badInput, Failure, toNodeError } from '../../kit/failure';
 import type { Registration } from './kept';
 import { KeptRegistrations, purposeOf, registering } from './kept';
-import { publishedUrl } from './published';
+import { publishedBy } from './published';
 import { Registrar } from './registrar';
 
 const HTTPS = /^https:\/\/[^\s/]+\S*$/i;
@@ -72,13 +72,22 @@ async function giveBack(kept: KeptRegistrations, registrar: Registrar, uuid: str
 	});
 }
 
+/** A registration that a test made, or took from whom it does not know: one that the published workflow may live by is pointed to it, and not made a second time by the next test. */
+async function leave(context: IHookFunctions, kept: KeptRegistrations, registrar: Registrar, uuid: string, testUrl: string): Promise<void> {
+	const published = await publishedBy(context, testUrl, uuid);
+	if (!published) return await registrar.delete(uuid);
+	kept.doubt();
+	const changed = await registrar.change(uuid, published.url);
+	if (!published.isCertain && changed !== undefined) kept.keep('production', { uuid: changed, url: published.url, isDoubtful: true });
+}
+
 /** What a test took goes back to production, what it made is deleted. */
 async function endTest(context: IHookFunctions, kept: KeptRegistrations, { uuid, url, borrowedFrom }: Registration): Promise<void> {
 	if (uuid !== undefined) {
 		const live = kept.of('production').find((registration) => registration.uuid === uuid);
-		const liveUrl = live?.url ?? borrowedFrom ?? (await publishedUrl(context, url, uuid));
+		const liveUrl = live?.url ?? borrowedFrom;
 		const registrar = await Registrar.open(context);
-		if (liveUrl === undefined) await registrar.delete(uuid);
+		if (liveUrl === undefined) await leave(context, kept, registrar, uuid, url);
 		else await giveBack(kept, registrar, uuid, liveUrl);
 	}
 	kept.forget('test');

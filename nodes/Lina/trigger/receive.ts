@@ -10,6 +10,9 @@ import { MAX_PUSH_BYTES, readBody, readPush } from './push';
 /** What is answered to a body that names a registration of this node, and tells nothing. */
 export const TELLS_NOTHING = 'A push has the fields that LINA documents';
 
+/** What is answered to a body that names a registration which is none of this node's. */
+export const NOT_KNOWN = 'The registration is not known here';
+
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Whether an id is one of those known; how long it takes tells nothing of them. */
@@ -41,7 +44,7 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	if (rawBody.length > MAX_PUSH_BYTES) return refuse(context, 413, 'A push is smaller than that');
 	const body = readBody(rawBody.toString('utf8'));
 	if (!body) return refuse(context, 400, 'A push is a JSON object that names a registration');
-	if (!(await isKnown(context, body.webhook))) return refuse(context, 403, 'The registration is not known here');
+	if (!(await isKnown(context, body.webhook))) return refuse(context, 403, NOT_KNOWN);
 
 	new KeptRegistrations(context).learn();
 	const push = readPush(body);

@@ -12,7 +12,7 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'a push of any registration starts the workflow',
 		file: `${TRIGGER}/receive.ts`,
-		find: "if (!(await isKnown(context, body.webhook))) return refuse(context, 403, 'The registration is not known here');",
+		find: 'if (!(await isKnown(context, body.webhook))) return refuse(context, 403, NOT_KNOWN);',
 		replace: '',
 		tests: push('forged'),
 	},
@@ -152,9 +152,23 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'the end of a test deletes the registration of the published workflow after a start of n8n',
 		file: `${TRIGGER}/hooks.ts`,
-		find: ' ?? (await publishedUrl(context, url, uuid))',
-		replace: '',
+		find: 'if (!published) return await',
+		replace: 'if (published?.isCertain !== false) return await',
 		tests: listen('right after n8n was started'),
+	},
+	{
+		name: 'the end of a test deletes the registration of a published workflow that n8n can not reach',
+		file: `${TRIGGER}/published.ts`,
+		find: 'return { url, isCertain: answer.status',
+		replace: 'if (answer.status !== 400) return undefined;\n\treturn { url, isCertain: answer.status',
+		tests: listen('can not reach its own address'),
+	},
+	{
+		name: 'each test makes another registration where n8n can not reach its own address',
+		file: `${TRIGGER}/hooks.ts`,
+		find: 'if (!published.isCertain && changed !== undefined)',
+		replace: 'if (published.isCertain && changed === testUrl)',
+		tests: listen('can not reach its own address'),
 	},
 	{
 		name: 'a test that fails to begin keeps what it took',

@@ -55,6 +55,27 @@ describe.each(['replaces', 'adds'])('listening for a test event, where a second 
 		expect(workflow.started.at(-1)).toMatchObject({ mode: 'webhook', items: [{ json: { event: 'consentWithdrawn' } }] });
 	});
 
+	test('and where n8n can not reach its own address gives it back, too: what may be live is not deleted, and not piled up', async () => {
+		const workflow = await lina.active();
+		const before = await lina.webhooks();
+		for (const gateway of [502, 403]) {
+			await forgetProcess();
+			workflow.gateway = gateway;
+			for (let time = 0; time < 2; time++) {
+				await workflow.listen();
+				await workflow.stopListening();
+			}
+			expect((await lina.webhooks()).filter(({ uuid }) => uuid === before[0].uuid)).toEqual(before);
+			expect(await lina.urls()).not.toContain(workflow.testUrl);
+		}
+		expect((await lina.webhooks()).length).toBeLessThanOrEqual(secondRegistration === 'adds' ? 3 : 1);
+		workflow.gateway = undefined;
+		await workflow.deactivate();
+		await workflow.activate();
+		await lina.consent();
+		expect(workflow.started).toMatchObject([{ mode: 'webhook' }]);
+	});
+
 	test('again while one listens already ends as it began', async () => {
 		const workflow = await lina.active();
 		const before = await lina.webhooks();

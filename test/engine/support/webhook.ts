@@ -68,6 +68,9 @@ export class WebhookWorkflow {
 
 	private isActive = false;
 
+	/** The status that something before n8n answers in its place to requests for the published workflow. */
+	gateway?: number;
+
 	/** Under which n8n is reached. */
 	private prefix = '';
 
@@ -228,6 +231,7 @@ export class WebhookWorkflow {
 	/** A request to any of n8n's webhook paths. One that ends a test is answered after it has ended, so that the sender may look what is left; n8n answers before. */
 	private async take(request: Request, response: Response): Promise<void> {
 		const isTest = request.path === new URL(this.testUrl).pathname;
+		if (!isTest && this.gateway) return void response.status(this.gateway).end();
 		const isKnown = isTest ? this.listening !== undefined : this.isActive && request.path === new URL(this.url).pathname;
 		if (!isKnown) return void response.status(404).json({ message: 'The requested webhook is not registered.' });
 		if (!isReadable(request)) return void response.status(422).json({ message: 'Failed to parse request body' });
