@@ -5,7 +5,7 @@ import type { DayRow, SurchargeHours } from './row';
 
 /** What a report leaves out, so that no figure is that of one person. */
 export interface ReportSettings {
-	/** Areas of a day with fewer rows are suppressed. */
+	/** Areas of a day with fewer rows, or with a figure that fewer of them add to, are suppressed. */
 	minimumRows: number;
 	/** Whether absences count; their rows are suppressed otherwise. */
 	includeAbsences: boolean;
@@ -35,6 +35,15 @@ const figuresOf = (rows: DayRow[], { includeAbsences }: ReportSettings): IDataOb
 	...(includeAbsences && { absenceDays: sum(rows.map(({ absenceDays }) => absenceDays)) }),
 });
 
+/** What is summed up. Who was absent adds nothing to the hours, who works unpaid nothing to the wages. Surcharges are left out: most nights are worked by few. */
+const summed = ({ includeAbsences }: ReportSettings) => ['workedHours', 'grossWage', 'employerCost', ...(includeAbsences ? (['absenceDays'] as const) : [])] as const;
+
+/** Whether there are too few rows, or a sum to which too few of them add: it would be theirs. */
+function tellsOfFew(rows: DayRow[], settings: ReportSettings): boolean {
+	const adding = summed(settings).map((figure) => rows.filter((row) => row[figure] !== 0).length);
+	return [rows.length, ...adding.filter(Boolean)].some((count) => count < settings.minimumRows);
+}
+
 /**
  * The figures of a business day: one element for each area with enough rows, by its number, and one that says what was suppressed, in counts alone. Totals of the
  * day are not given: what they hold more than the areas would be the suppressed rows. Pure.
@@ -42,7 +51,7 @@ const figuresOf = (rows: DayRow[], { includeAbsences }: ReportSettings): IDataOb
 export function reportDay({ businessDate, rows }: ReportedDay, settings: ReportSettings): IDataObject[] {
 	const counted = rows.filter(({ isAbsence }) => settings.includeAbsences || !isAbsence);
 	const areas = [...groupBy(counted, ({ area }) => String(area)).values()].sort(([a], [b]) => a.area - b.area);
-	const [shown, small] = [areas.filter(({ length }) => length >= settings.minimumRows), areas.filter(({ length }) => length < settings.minimumRows)];
+	const [shown, small] = [areas.filter((own) => !tellsOfFew(own, settings)), areas.filter((own) => tellsOfFew(own, settings))];
 	const suppressed = { areas: small.length, rows: small.flat().length, absenceRows: rows.length - counted.length };
 	return [
 		...shown.map((own): IDataObject => ({ kind: 'area', businessDate, area: own[0].area, ...figuresOf(own, settings) })),

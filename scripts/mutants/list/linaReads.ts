@@ -162,8 +162,15 @@ export const linaReads: Mutant[] = [
 	{
 		name: 'an area of one row is reported',
 		file: `${LINA}/workingTime/report.ts`,
-		find: 'areas.filter(({ length }) => length >= settings.minimumRows)',
-		replace: 'areas',
+		find: 'return [rows.length, ...adding.filter(Boolean)].some(',
+		replace: 'return adding.filter(Boolean).some(',
+		tests: report,
+	},
+	{
+		name: 'an area is reported to whose figures one person alone adds',
+		file: `${LINA}/workingTime/report.ts`,
+		find: 'return [rows.length, ...adding.filter(Boolean)].some(',
+		replace: 'return [rows.length].some(',
 		tests: report,
 	},
 	{

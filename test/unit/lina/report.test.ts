@@ -46,10 +46,28 @@ describe('a report of a business day', () => {
 		expect(reportDay({ businessDate: DATE, rows }, SETTINGS)).toEqual([{ kind: 'day', businessDate: DATE, deleted: false, areas: 0, suppressed: { areas: 1, rows: 2, absenceRows: 5 } }]);
 		const withAbsences = reportDay({ businessDate: DATE, rows }, { ...SETTINGS, includeAbsences: true });
 		expect(withAbsences.map(({ area, rows: count, absenceDays }) => [area, count, absenceDays])).toEqual([
-			[2, 3, 1],
 			[90, 4, 4],
 			[undefined, undefined, undefined],
 		]);
+	});
+
+	test.each<[string, IDataObject, boolean]>([
+		['the hours, among rows without any', { von2: 0, bis2: 0, h_brutto: 0, brutto: 0, lohnkosten: 0 }, false],
+		['the wages, among those who work unpaid', { brutto: 0, lohnkosten: 0 }, false],
+		['the cost', { lohnkosten: 0 }, false],
+		['the hours, among those who were absent', ABSENCE, true],
+	])('suppresses an area in which one person alone adds to %s', (_what, others, includeAbsences) => {
+		const settings = { ...SETTINGS, includeAbsences };
+		const report = (...wire: IDataObject[]) => reportDay({ businessDate: DATE, rows: rowsOf(...wire.map((row) => ({ ...row, bereich: 1 }))) }, settings).map(({ kind }) => kind);
+		expect(report({}, ...times(3, others))).toEqual(['day']);
+		expect(report(others)).toEqual(['day']);
+		expect(report(...times(3, {}), ...times(3, others))).toEqual(['area', 'day']);
+	});
+
+	test('suppresses an area in which one person alone was absent, where absences count', () => {
+		const rows = rowsOf(...times(4, { bereich: 1 }), { ...ABSENCE, bereich: 1 });
+		expect(reportDay({ businessDate: DATE, rows }, { ...SETTINGS, includeAbsences: true })).toHaveLength(1);
+		expect(reportDay({ businessDate: DATE, rows }, SETTINGS)).toHaveLength(2);
 	});
 
 	test('tells of a day without rows that it has none', () => {
