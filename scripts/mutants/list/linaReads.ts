@@ -183,8 +183,22 @@ export const linaReads: Mutant[] = [
 	{
 		name: 'rows of a day that comes again are added to those before',
 		file: `${LINA}/workingTime/reportItems.ts`,
-		find: 'isWholeDay(entry.item.json) ? undefined : days.get(businessDate)',
-		replace: 'days.get(businessDate)',
+		find: 'isOpen(before) && isOpen(next) && before.rowsOfDay === next.rowsOfDay;',
+		replace: 'before.rowsOfDay === next.rowsOfDay;',
+		tests: report,
+	},
+	{
+		name: 'a part of a day is reported as the day',
+		file: `${LINA}/workingTime/reportItems.ts`,
+		find: 'if (open) throw notAll(open);',
+		replace: '',
+		tests: report,
+	},
+	{
+		name: 'rows of two readings of a day pass for one',
+		file: `${LINA}/workingTime/reportItems.ts`,
+		find: '&& before.rowsOfDay === next.rowsOfDay;',
+		replace: '&& before.rowsOfDay >= next.rowsOfDay;',
 		tests: report,
 	},
 ];

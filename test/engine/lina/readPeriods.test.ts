@@ -102,3 +102,14 @@ test('a report of what was changed needs no credential and makes no call', async
 	const suppressed = days.map(({ suppressed: own }) => own as IDataObject);
 	expect(sum(areas, 'rows') + sum(suppressed, 'rows') + sum(suppressed, 'absenceRows')).toBe(rows.length);
 });
+
+test('a report of days that were read twice, row by row, counts them once', async () => {
+	const period = { period: 'range', fromDate: '2026-10-28', toDate: '2026-10-30' };
+	const rows = await lina.rows({ ...BY_DAY['Get Full Day'], ...period }, { items: [{}, {}] });
+	const report = async (items: IDataObject[]) => await lina.rows({ resource: 'workingTime', operation: 'report' }, { items, credentials: {} });
+	const once = await report(rows.slice(0, rows.length / 2));
+	expect(once.filter(({ kind }) => kind === 'area').length).toBeGreaterThan(0);
+	expect(await report(rows)).toEqual(once);
+	const { error } = await lina.run({ resource: 'workingTime', operation: 'report' }, { items: rows.slice(1), credentials: {} });
+	expect(error?.message).toContain("'items' hold");
+});

@@ -86,19 +86,53 @@ describe('the items of a report', () => {
 	const day = (date: string, ...hours: number[]): IDataObject => simplifyDay({ businessDate: date, rows: hours.map((h_brutto) => fullRow({ h_brutto })) });
 	const inShort = (input: InputItem[]) => daysOf(input).map(({ businessDate, rows, from }) => [businessDate, rows.map(({ workedHours }) => workedHours), from]);
 
-	test('are whole days, the last of a date in the place of those before, or rows that are gathered', () => {
+	/** Rows as *Get Full Day* gives them out, of a day that has so many. */
+	const reading = (rowsOfDay: number, ...hours: number[]): IDataObject[] => rowsOf(...hours.map((h_brutto) => ({ h_brutto }))).map((row) => ({ ...row, rowsOfDay }));
+
+	test('are whole days, the last of a date in the place of those before', () => {
 		expect(inShort(itemsOf(day('2026-10-06', 1), day(DATE, 2, 3), day('2026-10-06', 4)))).toEqual([
 			[DATE, [2, 3], [1]],
 			['2026-10-06', [4], [2]],
 		]);
-		expect(inShort(itemsOf(...rowsOf({ h_brutto: 1 }, { h_brutto: 2 })))).toEqual([[DATE, [1, 2], [0, 1]]]);
 		expect(inShort(itemsOf({}, day(DATE)))).toEqual([[DATE, [], [1]]]);
+	});
+
+	test('are rows, gathered until their day is complete, whatever stands between them', () => {
+		expect(inShort(itemsOf(...reading(2, 1), day('2026-10-06', 4), ...reading(2, 2)))).toEqual([
+			[DATE, [1, 2], [0, 2]],
+			['2026-10-06', [4], [1]],
+		]);
+	});
+
+	test.each([
+		['rows', [...reading(2, 1, 2), ...reading(2, 1, 3)], [1, 3], [2, 3]],
+		['more rows', [...reading(1, 1), ...reading(2, 1, 3)], [1, 3], [1, 2]],
+		['rows after the whole day', [day(DATE, 1, 2), ...reading(2, 1, 3)], [1, 3], [1, 2]],
+		['the whole day after rows', [...reading(2, 1, 2), day(DATE, 1, 3)], [1, 3], [2]],
+	])('of a day that was read twice count once, by the later reading: %s', (_what, json, hours, from) => {
+		expect(inShort(itemsOf(...json))).toEqual([[DATE, hours, from]]);
+	});
+
+	test('lift no area over the minimum by coming twice', () => {
+		const [read] = daysOf(itemsOf(...reading(2, 1, 2), ...reading(2, 1, 2)));
+		expect(reportDay(read, SETTINGS)).toEqual([{ kind: 'day', businessDate: DATE, deleted: false, areas: 0, suppressed: { areas: 1, rows: 2, absenceRows: 0 } }]);
+	});
+
+	test.each([
+		['some rows', reading(3, 1, 2), 2],
+		['some rows of the later reading', [...reading(3, 1, 2, 3), ...reading(3, 1)], 1],
+		['some rows, and then the day as it was read later', [...reading(3, 1, 2), ...reading(2, 1, 2)], 2],
+		['some rows, and then the whole day', [...reading(3, 1, 2), day(DATE, 1)], 2],
+	])('that are a part of a day can not be reported: %s', (_what, json, count) => {
+		expect(() => daysOf(itemsOf(...json))).toThrow(`'items' hold ${count} of the 3 rows of ${DATE}`);
 	});
 
 	test.each([
 		['raw rows', fullRow({ businessDate: DATE })],
 		['raw days', { datum: '05.10.2026', schichten: [] }],
 		['times without costs', { businessDate: DATE, isAbsence: false, area: 1, absenceDays: 0 }],
+		['rows that do not say how many there are', readDayRow(fullRow(), DATE)],
+		['a row of a day without any', { ...readDayRow(fullRow(), DATE), rowsOfDay: 0 }],
 		['a day whose rows are none', { businessDate: DATE, rows: [1] }],
 	])('%s are none', (_what, json) => {
 		expect(() => daysOf(itemsOf(json))).toThrow("'items' hold something else than working times in item 0");

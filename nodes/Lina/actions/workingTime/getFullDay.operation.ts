@@ -22,7 +22,7 @@ export const provenance: Operation['provenance'] = {
 export const fields: Operation['fields'] = [
 	{
 		displayName:
-			'LINA names nobody in these rows, and their order means nothing. Worked hours are net of breaks; surcharge hours are by slot, and what a slot pays is set for each employee. Costs by hour need not add up to the costs of the row.',
+			'LINA names nobody in these rows, and their order means nothing. Worked hours are net of breaks; surcharge hours are by slot, and what a slot pays is set for each employee. Costs by hour need not add up to the costs of the row. "rowsOfDay" says how many rows the day has: they belong together.',
 		name: 'rowsNotice',
 		type: 'notice',
 		default: '',
@@ -47,7 +47,8 @@ export const fields: Operation['fields'] = [
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const simplify = context.getNodeParameter('simplify', index, true) !== false;
-	return await readDays(context, index, 'userdataperday', (answer, businessDate, startsAt) =>
-		rowsIn(answer, businessDate).map((row) => ({ json: simplify ? readDayRow(row, businessDate, startsAt) : { businessDate, ...row } })),
-	);
+	return await readDays(context, index, 'userdataperday', (answer, businessDate, startsAt) => {
+		const rows = rowsIn(answer, businessDate);
+		return rows.map((row) => ({ json: simplify ? { ...readDayRow(row, businessDate, startsAt), rowsOfDay: rows.length } : { businessDate, ...row } }));
+	});
 });

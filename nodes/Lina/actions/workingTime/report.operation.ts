@@ -16,7 +16,7 @@ export const provenance: Operation['provenance'] = { level: 'documented', source
 export const fields: Operation['fields'] = [
 	{
 		displayName:
-			'Give it the items of Get Changes, of Get Full Day or of LINA Poll Trigger, simplified. An area is known by its number alone. One more item a day, of the kind "day", says how much was suppressed.',
+			'Give it the items of Get Changes, of Get Full Day or of LINA Poll Trigger, simplified, with all rows of a day: some of them can\'t be reported. A day that comes twice counts once, as it was read last. An area is known by its number alone. One more item a day, of the kind "day", says how much was suppressed.',
 		name: 'reportNotice',
 		type: 'notice',
 		default: '',
