@@ -8,10 +8,10 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../nodes/kit/failure';
-import { baseUrlOf, extraCaOptions } from '../nodes/kit/signing';
+import { baseUrlOf, extraCaOptions, urlOf } from '../nodes/kit/signing';
 
-/** The group Personal of the API; an address that was copied with its path leads to the same root (contract, section 1.0). */
-const personalRoot = (baseUrl: unknown): string => `${baseUrlOf('Base URL', baseUrl).replace(/\/extern(\/.*)?$/i, '')}/extern/personal/`;
+/** An address that was copied with its path leads to the same root (contract, section 1.0). */
+const rootOf = (baseUrl: unknown): string => baseUrlOf('Base URL', baseUrl).replace(/\/extern(\/.*)?$/i, '');
 
 /** What can stand in a header: a key that was pasted with a line break or a blank inside can't. */
 const HEADER_NAME = /^[\w!#$%&'*+.^|~-]+$/;
@@ -86,7 +86,7 @@ export class LinaApi implements ICredentialType {
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 		return {
 			...request,
-			url: /^https?:/i.test(request.url) ? request.url : personalRoot(credentials.baseUrl) + request.url,
+			url: urlOf(rootOf(credentials.baseUrl), '/extern/personal/', request.url),
 			headers: { ...request.headers, ...signature(credentials) },
 			disableFollowRedirect: true,
 			agentOptions: { ...request.agentOptions, ...extraCaOptions(credentials) },

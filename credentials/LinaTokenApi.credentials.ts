@@ -16,7 +16,7 @@ import { exchange, REQUEST_DEFAULTS } from '../nodes/kit/http';
 import { readJson } from '../nodes/kit/json';
 import type { Answer } from '../nodes/kit/retry';
 import { isAnswer, retryAfterMs, withRetry } from '../nodes/kit/retry';
-import { baseUrlOf, extraCaOptions } from '../nodes/kit/signing';
+import { baseUrlOf, extraCaOptions, urlOf } from '../nodes/kit/signing';
 import { singleFlight } from '../nodes/kit/singleFlight';
 
 /** How long the tokens that a refresh gave are handed out to those who ask with the refresh token that it used up. */
@@ -173,7 +173,7 @@ export class LinaTokenApi implements ICredentialType {
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 		return {
 			...request,
-			url: /^https?:/i.test(request.url) ? request.url : `${rootOf(credentials.baseUrl)}/extern/personal/${request.url}`,
+			url: urlOf(rootOf(credentials.baseUrl), '/extern/personal/', request.url),
 			headers: { ...request.headers, Authorization: `Bearer ${credentials.accessToken}` },
 			disableFollowRedirect: true,
 			agentOptions: { ...request.agentOptions, ...extraCaOptions(credentials) },

@@ -10,6 +10,7 @@ import type { Exchange } from '../kit/retry';
 import { isAnswer } from '../kit/retry';
 import type { LinaResult } from './answer';
 import { isWhole, limitIn, resultOf } from './answer';
+import type { GivenPath } from './assumed';
 import type { Budget } from './budget';
 import type { Call } from './ledger';
 import type { Run } from './spending';
@@ -26,19 +27,19 @@ export type LinaContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunct
 export type LinaRead =
 	| 'acceptedworkingtimes'
 	| 'getPersonalData'
-	| 'getlimit'
 	| 'personalkostenprostunde'
 	| 'personalkostenprotag'
 	| 'userdataperday'
 	| 'userdataperdaydelta';
 
-type LinaWrite = 'addUserCert' | 'deleteWebhook' | 'registerWebhook' | 'saveShift';
+/** The calls that LINA does not count (contract, section 4); the names of some are our reading. */
+export type LimitRead = 'getlimit' | GivenPath;
+export type WebhookWrite = 'deleteWebhook' | 'registerWebhook' | GivenPath;
+
+type LinaWrite = 'addUserCert' | 'saveShift' | WebhookWrite;
 
 const API_KEY = 'linaApi';
 const TOKEN = 'linaTokenApi';
-
-/** Not counted by LINA (contract, section 4), and never the same twice. */
-const FREE_READ: LinaRead = 'getlimit';
 
 /** What a run of a node knows of itself: its waits, and the reads it has made. */
 interface RunMemory {
@@ -109,8 +110,8 @@ export class LinaClient {
 		const { run, reads } = this.memory;
 		const parameters = new URLSearchParams(query).toString();
 		const path = parameters ? `${operation}?${parameters}` : operation;
-		const known = operation === FREE_READ ? undefined : reads.get(path);
-		const reading = known ?? this.readAnew(operation, path);
+		const known = reads.get(path);
+		const reading = known ?? this.readAnew(operation, path, true);
 		if (!known) {
 			reads.set(path, reading);
 			reading.catch(() => reads.delete(path));
@@ -118,6 +119,14 @@ export class LinaClient {
 		const answer = await reading;
 		run.left = Math.max(0, run.left - 1);
 		return answer;
+	}
+
+	/**
+	 * Asks what LINA grants; not counted (contract, section 4), and never the same twice.
+	 * @throws Failure whatever stands in the way
+	 */
+	async limit(operation: LimitRead): Promise<object> {
+		return await this.readAnew(operation, operation, false);
 	}
 
 	/** Writes a record. Never sent again after anything but a refusal for the number of calls; the outcome is a value. */
@@ -135,13 +144,13 @@ export class LinaClient {
 	 * Registers, changes or deletes a webhook; not counted (contract, section 4).
 	 * @throws Failure with a token: LINA takes webhooks from API keys only (contract, section 2.2), and nothing is sent
 	 */
-	async webhook(operation: 'registerWebhook' | 'deleteWebhook', body: IDataObject): Promise<LinaResult> {
+	async webhook(operation: WebhookWrite, body: IDataObject): Promise<LinaResult> {
 		if (this.credential === TOKEN) throw keysOnly();
 		return await this.write(operation, { body }, false);
 	}
 
-	private async readAnew(operation: LinaRead, path: string): Promise<unknown> {
-		const exchange = await this.send({ method: 'GET', url: path, repeatable: 'read' }, operation !== FREE_READ);
+	private async readAnew(operation: LinaRead | LimitRead, path: string, counted: boolean): Promise<object> {
+		const exchange = await this.send({ method: 'GET', url: path, repeatable: 'read' }, counted);
 		const result = resultOf(exchange, operation, 'read');
 		if (result.outcome !== 'ok') throw result.failure;
 		this.hintRights(result.answer);

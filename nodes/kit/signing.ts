@@ -47,6 +47,17 @@ export function baseUrlOf(field: string, value: unknown): string {
 }
 
 /**
+ * The address of a call.
+ * @param root   of the service, without a slash at its end
+ * @param folder in which its calls lie, with slashes around it
+ * @param path   of the call in that folder; from the root where it begins with a slash; a whole address stays as it is
+ */
+export function urlOf(root: string, folder: string, path: string): string {
+	if (/^https?:/i.test(path)) return path;
+	return path.startsWith('/') ? root + path : root + folder + path;
+}
+
+/**
  * What a credential with a client certificate adds to a request.
  * @throws Failure saying which field is wrong
  */

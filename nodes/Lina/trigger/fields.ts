@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { changePathOption, deletePathOption, uuidFieldOption } from '../webhook/calls.fields';
+
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -71,5 +73,14 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'e.g. https://hr.example.org/lina',
 		displayOptions: { show: { whenDeactivated: ['changeUrl'] } },
 		description: 'Where LINA pushes while the workflow is not active',
+	},
+	{
+		displayName: 'Assumed Names',
+		name: 'assumedNames',
+		type: 'collection',
+		placeholder: 'Add Name',
+		default: {},
+		options: [changePathOption, deletePathOption, uuidFieldOption],
+		description: 'LINA publishes that a registration can be changed and deleted, but not the calls. Set other names here if ours are not right.',
 	},
 ];

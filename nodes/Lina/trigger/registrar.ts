@@ -3,8 +3,9 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../kit/failure';
 import type { LinaResult } from '../client';
 import { LinaClient } from '../client';
-
-const HOOK_KEY = 'personalData';
+import type { WebhookCalls } from '../webhook/calls';
+import { readCalls } from '../webhook/calls';
+import { HOOK_KEY } from '../webhook/outcome';
 
 /** LINA does not know the registration any more; it may answer either (contract, section 1.11). */
 const isGone = (result: LinaResult): boolean => result.outcome === 'failed' && [400, 404].includes(result.failure.details.httpStatus ?? 0);
@@ -13,10 +14,14 @@ const idIn = ({ uuid }: IDataObject): string | undefined => (typeof uuid === 'st
 
 /** The calls on registrations, none of which counts against the rate limit (contract, section 3.1). To change or delete one twice comes to the same: a lost answer is asked for once more. */
 export class Registrar {
-	private constructor(private readonly client: LinaClient) {}
+	private constructor(
+		private readonly client: LinaClient,
+		private readonly calls: WebhookCalls,
+	) {}
 
 	static async open(context: IHookFunctions): Promise<Registrar> {
-		return new Registrar(await LinaClient.open(context));
+		const calls = readCalls(context.getNodeParameter('assumedNames', {}) as IDataObject);
+		return new Registrar(await LinaClient.open(context), calls);
 	}
 
 	/**
@@ -43,7 +48,7 @@ export class Registrar {
 	 * @returns the id by which it goes from now on; undefined where LINA does not know it
 	 */
 	async change(uuid: string, url: string): Promise<string | undefined> {
-		const result = await this.twice(async () => await this.client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, uuid }));
+		const result = await this.twice(async () => await this.client.webhook(this.calls.changePath, { hookKey: HOOK_KEY, url, [this.calls.uuidField]: uuid }));
 		if (isGone(result)) return undefined;
 		if (result.outcome !== 'ok') throw result.failure;
 		return idIn(result.answer) ?? uuid;
@@ -51,7 +56,7 @@ export class Registrar {
 
 	/** Deletes a registration; that LINA knows none is as good. */
 	async delete(uuid: string): Promise<void> {
-		const result = await this.twice(async () => await this.client.webhook('deleteWebhook', { uuid }));
+		const result = await this.twice(async () => await this.client.webhook(this.calls.deletePath, { [this.calls.uuidField]: uuid }));
 		if (result.outcome !== 'ok' && !isGone(result)) throw result.failure;
 	}
 

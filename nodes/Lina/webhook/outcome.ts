@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
 import { messageOf, notSentOutcome } from '../../kit/outcome';
 import type { LinaClient, LinaResult } from '../client';
+import type { WebhookCalls } from './calls';
 
 /** The one hook of the API (contract, section 3.1). */
 export const HOOK_KEY = 'personalData';
@@ -27,18 +28,29 @@ function unsettled({ outcome, failure }: Exclude<LinaResult, { outcome: 'ok' }>,
 	return { ...rest, messages: webhookUuid && failure.details.httpStatus === 404 ? [...messages, NOT_THERE] : messages };
 }
 
+function standing(result: LinaResult, url: string, webhookUuid?: string): WebhookOutcome {
+	if (result.outcome !== 'ok') return unsettled(result, webhookUuid);
+	const { uuid = webhookUuid, url: registered = url } = result.answer;
+	if (!uuid) return { outcome: 'unknown', messages: [remark('E', 'LINA answered without the UUID of the registration'), LOOK_UP] };
+	return { outcome: 'registered', messages: [], webhookUuid: uuid, hookKey: HOOK_KEY, url: registered };
+}
+
 /**
- * Registers an address for the hook, or gives a registration another one.
- * @param webhookUuid of the registration that is changed; none for a new one
+ * Registers an address for the hook.
  * @returns `registered` with the UUID of the registration: every push bears it
  * @throws Failure with a token: nothing is sent then
  */
-export async function registerWebhook(client: Pick<LinaClient, 'webhook'>, url: string, webhookUuid?: string): Promise<WebhookOutcome> {
-	const result = await client.webhook('registerWebhook', { hookKey: HOOK_KEY, url, ...(webhookUuid && { uuid: webhookUuid }) });
-	if (result.outcome !== 'ok') return unsettled(result, webhookUuid);
-	const { uuid = webhookUuid, url: standing = url } = result.answer;
-	if (!uuid) return { outcome: 'unknown', messages: [remark('E', 'LINA answered without the UUID of the registration'), LOOK_UP] };
-	return { outcome: 'registered', messages: [], webhookUuid: uuid, hookKey: HOOK_KEY, url: standing };
+export const registerWebhook = async (client: Pick<LinaClient, 'webhook'>, url: string): Promise<WebhookOutcome> =>
+	standing(await client.webhook('registerWebhook', { hookKey: HOOK_KEY, url }), url);
+
+/**
+ * Gives a registration another address.
+ * @returns `registered` with the UUID by which the registration goes from now on
+ * @throws Failure with a token: nothing is sent then
+ */
+export async function changeWebhook(client: Pick<LinaClient, 'webhook'>, url: string, webhookUuid: string, { changePath, uuidField }: WebhookCalls): Promise<WebhookOutcome> {
+	const result = await client.webhook(changePath, { hookKey: HOOK_KEY, url, [uuidField]: webhookUuid });
+	return standing(result, url, webhookUuid);
 }
 
 /**
@@ -46,8 +58,8 @@ export async function registerWebhook(client: Pick<LinaClient, 'webhook'>, url: 
  * @returns `reversed` and `deleted: true`; `deleted: false` where nothing was deleted, `rejected` as for a UUID that LINA does not know; nothing of the kind where it is open
  * @throws Failure with a token: nothing is sent then
  */
-export async function deleteWebhook(client: Pick<LinaClient, 'webhook'>, webhookUuid: string): Promise<WebhookOutcome> {
-	const result = await client.webhook('deleteWebhook', { uuid: webhookUuid });
+export async function deleteWebhook(client: Pick<LinaClient, 'webhook'>, webhookUuid: string, { deletePath, uuidField }: WebhookCalls): Promise<WebhookOutcome> {
+	const result = await client.webhook(deletePath, { [uuidField]: webhookUuid });
 	if (result.outcome === 'ok') return { deleted: true, outcome: 'reversed', messages: [] };
 	return { ...(result.outcome === 'failed' && { deleted: false }), ...unsettled(result, webhookUuid) };
 }

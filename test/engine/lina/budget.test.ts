@@ -212,7 +212,7 @@ describe('what counts', () => {
 
 	test('webhooks and the question for the limit do not', async () => {
 		const work: Work = async (client) => {
-			await client.read('getlimit');
+			await client.limit('getlimit');
 			const { outcome } = await client.webhook('registerWebhook', { hookKey: 'personalData', url: 'http://127.0.0.1:9/lina' });
 			return [{ outcome, used: client.used }];
 		};

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { describeParameters, fieldsOf } from '../support';
+import { describeParameters } from '../support';
 import { LinaBench } from './lina';
 
 const lina = new LinaBench({ seed: 7, people: 8, days: 5 });
@@ -32,7 +32,12 @@ describeParameters({
 	operation: 'update',
 	base: { webhookUuid: ONE, url: URL },
 	run,
-	cases: { webhookUuid: { values: [ONE, OTHER] }, url: { values: [URL, `${URL}/other`] } },
+	cases: {
+		webhookUuid: { values: [ONE, OTHER] },
+		url: { values: [URL, `${URL}/other`] },
+		'assumedNames.changePath': { values: ['', 'changeWebhook'] },
+		'assumedNames.uuidField': { values: ['', 'webhook'] },
+	},
 });
 
 describeParameters({
@@ -44,7 +49,21 @@ describeParameters({
 		const { sent } = await run(parameters);
 		return { sent, got: (await lina.state('webhooks')).map(({ uuid }) => uuid) };
 	},
-	cases: { webhookUuid: { values: [ONE, OTHER] } },
+	cases: {
+		webhookUuid: { values: [ONE, OTHER] },
+		'assumedNames.deletePath': { values: ['', '/extern/personal/removeWebhook'] },
+		'assumedNames.uuidField': { values: ['', 'webhook'] },
+	},
 });
 
-test('lina rateLimit: get has no field to be tried', async () => expect(await fieldsOf('lina', 'rateLimit', 'get')).toEqual([]));
+describeParameters({
+	node: 'lina',
+	resource: 'rateLimit',
+	operation: 'get',
+	base: {},
+	run: async (parameters) => {
+		await lina.reset();
+		return await lina.observe(parameters);
+	},
+	cases: { 'assumedNames.path': { values: ['', '/extern/getlimit'] } },
+});

@@ -103,3 +103,28 @@ describe('before anything is sent', () => {
 		expect(await lina.sent()).toEqual([]);
 	});
 });
+
+describe('what is assumed of the calls', () => {
+	const sentOf = async (operation: string, assumedNames: INodeParameters) => {
+		await webhook(operation, { webhookUuid: UNKNOWN, url: URL, assumedNames });
+		return (await lina.sent()).map(({ path, body }) => [path, JSON.parse(body) as unknown]);
+	};
+
+	test('can be set for a change', async () => {
+		expect(await sentOf('update', { changePath: 'webhook/change', uuidField: 'id' })).toEqual([['/lina/extern/personal/webhook/change', { hookKey: 'personalData', url: URL, id: UNKNOWN }]]);
+	});
+
+	test('can be set for a deletion, from the root of the host too', async () => {
+		expect(await sentOf('delete', { deletePath: '/extern/webhooks/delete', uuidField: 'webhook' })).toEqual([['/lina/extern/webhooks/delete', { webhook: UNKNOWN }]]);
+	});
+
+	test.each([
+		[{ deletePath: '../delete' }, /^'Delete Path' is not a path/],
+		[{ deletePath: 'https://example.org/delete' }, /^'Delete Path' is not a path/],
+		[{ uuidField: 'uu id' }, /^'UUID Field' is not the name of a field/],
+	])('is refused before anything is sent: %j', async (assumedNames, message) => {
+		const { error } = await webhook('delete', { webhookUuid: UNKNOWN, assumedNames });
+		expect(error?.message).toMatch(message);
+		expect(await lina.sent()).toEqual([]);
+	});
+});

@@ -10,6 +10,7 @@ const CASES: Record<string, { values: [INodeParameters[string], INodeParameters[
 	includePersonalData: { values: [true, false] },
 	events: { values: [['consentGiven'], ['consentWithdrawn']] },
 	whenDeactivated: { values: ['delete', 'keep'] },
+	assumedNames: { values: [{}, { deletePath: '/extern/personal/removeWebhook' }] },
 	otherUrl: { values: ['https://hr.example.org/one', 'https://hr.example.org/other'], with: { whenDeactivated: 'changeUrl' } },
 };
 

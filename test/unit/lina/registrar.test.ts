@@ -9,6 +9,7 @@ async function answering(...answers: IDataObject[]): Promise<{ registrar: Regist
 	const received: IDataObject[] = [];
 	const context = {
 		getNode: () => ({ parameters: {} }),
+		getNodeParameter: () => ({}),
 		getCredentials: async () => ({ baseUrl: 'https://lina.example.org', apiKey: 'key' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, { body }: IHttpRequestOptions) => {

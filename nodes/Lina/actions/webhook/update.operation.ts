@@ -1,5 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../kit/operation';
-import { registerWebhook } from '../../webhook/outcome';
+import { readCalls } from '../../webhook/calls';
+import { changePathOption, uuidFieldOption } from '../../webhook/calls.fields';
+import { changeWebhook } from '../../webhook/outcome';
 import { readListener, readWebhookUuid } from '../../webhook/values';
 import { writesWebhooks } from '../../webhook/writes';
 
@@ -18,7 +22,7 @@ export const provenance: Operation['provenance'] = {
 
 export const fields: Operation['fields'] = [
 	{
-		displayName: 'LINA publishes that the URL can be changed, but not the call. It is assumed to be that of Register with the UUID beside it: check afterwards that pushes arrive at the new address.',
+		displayName: 'LINA publishes that the URL can be changed, but not the call. It is assumed to be that of Register with the UUID beside it: check afterwards that pushes arrive at the new address, or set other names under Assumed Names.',
 		name: 'assumedCallNotice',
 		type: 'notice',
 		default: '',
@@ -41,9 +45,17 @@ export const fields: Operation['fields'] = [
 		placeholder: 'e.g. https://hooks.example.com/lina/3f8a1c',
 		description: 'Address that LINA pushes to from now on, with a part that nobody can guess: the pushes are not signed',
 	},
+	{
+		displayName: 'Assumed Names',
+		name: 'assumedNames',
+		type: 'collection',
+		placeholder: 'Add Name',
+		default: {},
+		options: [changePathOption, uuidFieldOption],
+	},
 ];
 
 export const execute: Operation['execute'] = writesWebhooks(
-	(field) => ({ webhookUuid: readWebhookUuid(field('webhookUuid')), url: readListener(field('url')) }),
-	async (client, { url, webhookUuid }) => await registerWebhook(client, url, webhookUuid),
+	(field) => ({ webhookUuid: readWebhookUuid(field('webhookUuid')), url: readListener(field('url')), calls: readCalls(field('assumedNames') as IDataObject) }),
+	async (client, { url, webhookUuid, calls }) => await changeWebhook(client, url, webhookUuid, calls),
 );
