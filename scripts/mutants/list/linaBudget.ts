@@ -106,8 +106,8 @@ export const linaBudget: Mutant[] = [
 	{
 		name: 'the same read of LINA is made anew in a run',
 		file: CLIENT,
-		find: 'operation === FREE_READ ? undefined : reads.get(path)',
-		replace: 'undefined as Promise<unknown> | undefined',
+		find: 'const known = reads.get(path);',
+		replace: 'const known = undefined as Promise<unknown> | undefined;',
 		tests: budget('the same read is made once'),
 	},
 	{
