@@ -40,9 +40,8 @@ export class TokenSession {
 			const { data } = this;
 			const { accessToken } = data;
 			const exchange = await call(this.override());
-			if (mayRenew && isRefusedToken(exchange)) {
+			if (mayRenew && isRefusedToken(exchange) && (await this.renew(accessToken || data.accessToken))) {
 				mayRenew = false;
-				await this.renew(accessToken || data.accessToken);
 			} else if (mayTakeStored && isRefusedRefresh(exchange) && (await this.takeStored())) {
 				mayTakeStored = false;
 			} else {
@@ -58,11 +57,21 @@ export class TokenSession {
 		return { credentialsDecrypted: { id, name: type, type, data } };
 	}
 
-	/** Takes the tokens that another run has stored meanwhile; if there are none, an empty access token makes n8n fetch one with the next call. */
-	private async renew(refused: unknown): Promise<void> {
-		if (this.data.accessToken !== refused) return;
-		const stored = await this.context.getCredentials(this.credential);
-		this.data = { ...stored, accessToken: stored.accessToken === refused ? '' : stored.accessToken };
+	/** What n8n has stored by now; undefined where it can't be read any more: what was written before must not be forgotten for it. */
+	private async stored(): Promise<ICredentialDataDecryptedObject | undefined> {
+		try {
+			return await this.context.getCredentials<ICredentialDataDecryptedObject>(this.credential);
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** Takes the tokens that another run has stored meanwhile; if there are none, an empty access token makes n8n fetch one with the next call. Whether there is something to try. */
+	private async renew(refused: unknown): Promise<boolean> {
+		if (this.data.accessToken !== refused) return true;
+		const stored = await this.stored();
+		if (stored) this.data = { ...stored, accessToken: stored.accessToken === refused ? '' : stored.accessToken };
+		return stored !== undefined;
 	}
 
 	/** The refresh token was used up by somebody else: takes what he has stored, or is about to store. Whether there is anything new. */
@@ -70,8 +79,8 @@ export class TokenSession {
 		const { refreshToken } = this.data;
 		for (const wait of [0, STORED_AFTER_MS]) {
 			await pause(wait);
-			const stored = await this.context.getCredentials(this.credential);
-			if (stored.refreshToken !== refreshToken) {
+			const stored = await this.stored();
+			if (stored && stored.refreshToken !== refreshToken) {
 				this.data = { ...stored };
 				return true;
 			}

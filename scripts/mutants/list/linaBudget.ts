@@ -148,9 +148,16 @@ export const linaBudget: Mutant[] = [
 	{
 		name: 'a lost race for the token of LINA is not cured',
 		file: SESSION,
-		find: 'if (stored.refreshToken !== refreshToken) {',
-		replace: 'if (stored.refreshToken === undefined) {',
+		find: 'if (stored && stored.refreshToken !== refreshToken) {',
+		replace: 'if (stored && stored.refreshToken === undefined) {',
 		tests: token('lost race'),
+	},
+	{
+		name: 'a credential of LINA that can not be read again forgets what was written before',
+		file: SESSION,
+		find: 'const stored = await this.stored();\n\t\tif (stored) this.data',
+		replace: 'const stored = await this.context.getCredentials(this.credential);\n\t\tif (stored) this.data',
+		tests: unit('lina/tokenSession'),
 	},
 	{
 		name: 'a webhook of LINA is registered with a token',
