@@ -11,7 +11,7 @@ type NodeClass = new () => {
 	description: { displayName: string; properties: Array<{ name: string; options?: Array<{ name: string; value: string }> }> };
 };
 
-type TriggerClass = new () => { description: { displayName: string; description: string } };
+type TriggerClass = new () => { description: { displayName: string; description: string; polling?: boolean } };
 
 const root = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
@@ -38,14 +38,16 @@ async function resourcesOf(node: string): Promise<{ title: string; resources: Ar
 const row = (resource: string, { option, provenance }: Operation): string =>
 	`| ${resource} | ${option.name} | ${option.description} | ${provenance.wire ? `\`${provenance.wire}\`` : '–'} | ${provenance.level} | ${provenance.source} |`;
 
-/** The trigger of a service, where it has one. */
-async function triggerOf(node: string): Promise<string> {
+/** The triggers of a service. */
+async function triggersOf(node: string): Promise<string> {
 	const folder = join(root, 'dist/nodes', node);
-	const name = `${node}Trigger`;
-	if (!(await readdir(folder)).includes(`${name}.node.js`)) return '';
-	const { [name]: type } = load(join(folder, `${name}.node.js`)) as Record<string, TriggerClass>;
-	const { displayName, description } = new type().description;
-	return `\n**${displayName}** (polls): ${description}.\n`;
+	const files = (await readdir(folder)).filter((name) => name.endsWith('Trigger.node.js')).sort();
+	const lines = files.map((file) => {
+		const { [file.replace('.node.js', '')]: type } = load(join(folder, file)) as Record<string, TriggerClass>;
+		const { displayName, description, polling } = new type().description;
+		return `\n**${displayName}** (${polling ? 'polls' : 'webhook'}): ${description}.\n`;
+	});
+	return lines.join('');
 }
 
 /** The text of docs/operations.md, made from what the build holds. */
@@ -56,7 +58,7 @@ export async function operationsPage(): Promise<string> {
 			const { title, resources } = await resourcesOf(name);
 			const rows = resources.flatMap(([resource, operations]) => operations.map((operation) => row(resource, operation)));
 			const head = '| Resource | Operation | What it does | Wire operation | Provenance | Source |\n|---|---|---|---|---|---|';
-			return `## ${title}\n\n${head}\n${rows.join('\n')}\n${await triggerOf(name)}`;
+			return `## ${title}\n\n${head}\n${rows.join('\n')}\n${await triggersOf(name)}`;
 		}),
 	);
 	const legend = Object.entries(explanation).map(([level, text]) => `- **${level}**: ${text}.`);
