@@ -46,8 +46,12 @@ const isGiven = (value: unknown): boolean => value !== null && readText(value) !
 
 function readPart(fields: { from: [string, unknown]; to: [string, unknown] }, anchor: Anchor, repeatedHour: RepeatedHour): Part {
 	const from = placed(fields.from[0], readEntered(...fields.from), anchor, repeatedHour);
-	const to = placed(fields.to[0], readEntered(...fields.to), { date: isoDate(from), after: { minutes: clockMinutes(from), orAt: true } }, repeatedHour);
-	if (to <= from) throw badInput(fields.to[0], `is not after '${fields.from[0]}'`, 'A time of day at or before the beginning is taken for the next day; a date and time is taken as it is.');
+	const end = readEntered(...fields.to);
+	if (end.kind === 'clock' && end.minutes === clockMinutes(from)) {
+		throw badInput(fields.to[0], `is the same time of day as '${fields.from[0]}'`, 'A whole day can not be taken back: if it was meant, enter the end with its date.');
+	}
+	const to = placed(fields.to[0], end, { date: isoDate(from), after: clockMinutes(from) }, repeatedHour);
+	if (to <= from) throw badInput(fields.to[0], `is not after '${fields.from[0]}'`, 'A time of day before the beginning is taken for the next day; a date and time is taken as it is.');
 	return { from, to };
 }
 
@@ -57,7 +61,7 @@ function readParts({ from, to, from2, to2 }: ShiftFields, date: string, repeated
 		throw badInput('From', "is neither on the 'Date' nor on the day after", 'The date of a shift is that of the business day (Geschäftstag), which may end after midnight.');
 	}
 	if (!isGiven(from2) && !isGiven(to2)) return [first];
-	const anchor = { date: isoDate(first.from), after: { minutes: clockMinutes(first.from), orAt: false } };
+	const anchor = { date: isoDate(first.from), after: clockMinutes(first.from) };
 	const second = readPart({ from: ['Second Part From', from2], to: ['Second Part To', to2] }, anchor, repeatedHour);
 	if (second.from < first.to) throw badInput('Second Part From', 'is before the first part ends', 'Enter the parts of a split shift (Teildienst) in their order, without an overlap.');
 	return [first, second];
@@ -81,7 +85,7 @@ function checkDate(date: string, { daysBack, daysAhead }: ShiftLimits): void {
 }
 
 /**
- * Reads and checks a shift as it is entered: clock times are those of Berlin, a `to` at or before its `from` is on the next day.
+ * Reads and checks a shift as it is entered: clock times are those of Berlin, a `to` before its `from` is on the next day, one at the same time is refused: a slip would be paid for 24 hours.
  * @throws Failure naming the field
  */
 export function readShift(fields: ShiftFields, limits: ShiftLimits): Shift {

@@ -63,20 +63,18 @@ function onWallClock(field: string, text: string, repeatedHour: RepeatedHour): D
 export interface Anchor {
 	/** `yyyy-MM-dd` in Berlin. */
 	date: string;
-	/** Minutes after midnight; a clock time before it, or at it as well, is on the day after. */
-	after?: { minutes: number; orAt: boolean };
+	/** Minutes after midnight; a clock time before it is on the day after. */
+	after?: number;
 }
-
-const isNextDay = (minutes: number, after: Anchor['after']): boolean => after !== undefined && (minutes < after.minutes || (after.orAt && minutes === after.minutes));
 
 /**
  * The point in time that was entered, in Berlin.
  * @throws Failure for a wall clock time that does not exist, or exists twice and is not told apart
  */
-export function placed(field: string, entered: Entered, { date, after }: Anchor, repeatedHour: RepeatedHour): DateTime {
+export function placed(field: string, entered: Entered, { date, after = 0 }: Anchor, repeatedHour: RepeatedHour): DateTime {
 	if (entered.kind === 'instant') return entered.at;
 	if (entered.kind === 'wall') return onWallClock(field, entered.text, repeatedHour);
-	const day = isNextDay(entered.minutes, after) ? addDays(date, 1) : date;
+	const day = entered.minutes < after ? addDays(date, 1) : date;
 	return onWallClock(field, `${day}T${entered.text}`, repeatedHour);
 }
 

@@ -138,17 +138,17 @@ export const linaWrites: Mutant[] = [
 		tests: times,
 	},
 	{
-		name: 'an end at the hour of the beginning is no day later',
-		file: `${SHIFT}/times.ts`,
-		find: '(after.orAt && minutes === after.minutes)',
-		replace: '(!after.orAt && minutes === after.minutes)',
+		name: 'an end at the hour of the beginning is paid for a whole day',
+		file: `${SHIFT}/shift.ts`,
+		find: "if (end.kind === 'clock' && end.minutes === clockMinutes(from)) {",
+		replace: "if (end.kind === 'clock' && end.minutes === clockMinutes(from) - 1440) {",
 		tests: times,
 	},
 	{
 		name: 'a second part after midnight is looked for on the day before',
 		file: `${SHIFT}/shift.ts`,
-		find: 'after: { minutes: clockMinutes(first.from), orAt: false } };',
-		replace: 'after: { minutes: clockMinutes(first.from) * 0, orAt: false } };',
+		find: 'after: clockMinutes(first.from) };',
+		replace: 'after: clockMinutes(first.from) * 0 };',
 		tests: times,
 	},
 	{

@@ -69,7 +69,7 @@ export const fields: Operation['fields'] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 22:30',
-		description: 'End in German time. A time of day at or before the beginning is on the next day.',
+		description: 'End in German time. A time of day before the beginning is on the next day.',
 	},
 	{
 		displayName: 'Additional Fields',
