@@ -5,6 +5,7 @@ import { applySettings, runChain, templateOf } from './demo/chain.ts';
 import { chains } from './demo/chains/index.ts';
 import { startEnvironment } from './demo/environment.ts';
 import type { Environment } from './demo/environment.ts';
+import { runLiveChain } from './demo/live.ts';
 import { readOptions } from './demo/options.ts';
 import type { DemoOptions } from './demo/options.ts';
 import { reportOf, tableOf } from './demo/report.ts';
@@ -18,7 +19,7 @@ const usualN8nPort = 5678;
 
 /**
  * `npm run demo`: the sandbox, a real n8n with the packed nodes and templates in it, and every chain
- * run twice against the reference. Stays up afterwards, unless told `--once`.
+ * run twice against the reference; the live one by what happens in the sandbox first. Stays up afterwards, unless told `--once`.
  */
 async function main(): Promise<void> {
 	const options = readOptions(process.argv.slice(2));
@@ -57,8 +58,8 @@ async function runAll(environment: Environment, options: DemoOptions): Promise<b
 	await environment.sandbox.control('POST', '/reset', options.world);
 	const results = [];
 	for (const chain of chains) {
-		console.log(`Running ${chain.name} twice …`);
-		const result = await runChain(environment, chain);
+		console.log(`Running ${chain.name} ${chain.live ? 'live and twice by hand' : 'twice'} …`);
+		const result = chain.live ? await runLiveChain(environment, chain, chain.live, !options.once) : await runChain(environment, chain);
 		console.log(`\n${tableOf(chain, result)}\n`);
 		results.push({ chain, result });
 	}
@@ -70,7 +71,7 @@ async function runAll(environment: Environment, options: DemoOptions): Promise<b
 }
 
 /**
- * Switches the chains on, lets the sandbox's time run, and says where to look; Ctrl-C ends it. Templates that begin with a trigger of ours stay off: the live one exports the
+ * Switches the chains on (the live one is), lets the sandbox's time run, and says where to look; Ctrl-C ends it. Templates that begin with a trigger of ours stay off: the live one exports the
  * firm of its twin, and a trigger tells something only once somebody edits a record.
  */
 async function stayUp(environment: Environment): Promise<void> {
@@ -78,7 +79,8 @@ async function stayUp(environment: Environment): Promise<void> {
 	await sandbox.control('PUT', '/clock', { now: null });
 	console.log(`n8n          ${session.url}   (${owner.email} / ${owner.password})`);
 	for (const chain of chains) {
-		const { id } = await switchOn(session, templateOf(environment, chain).name);
+		const { name } = templateOf(environment, chain);
+		const { id } = chain.live ? await session.workflow(name) : await switchOn(session, name);
 		console.log(`  ${chain.name}   ${session.url}/workflow/${id}`);
 	}
 	for (const name of Object.keys(templates).filter((template) => !chains.some((chain) => chain.name === template))) {

@@ -1,6 +1,6 @@
 import { itemsOf, runWorkflow } from '../n8n/execution.ts';
 import type { Workflow } from '../n8n/home.ts';
-import type { WorldSize } from '../sandbox.ts';
+import type { Sandbox, WorldSize } from '../sandbox.ts';
 import type { Environment } from './environment.ts';
 
 /** A chain of services that a template connects, and how its result is told right from wrong. */
@@ -17,6 +17,22 @@ export type Chain = {
 	figures: (summary: Counts) => Counts;
 	/** Changes to the template's `Settings` node: a start by hand that posts, and what a world of this size needs. */
 	settings: (world: WorldSize) => Record<string, unknown>;
+	/** Of a chain that a service's pushes start: what happens while its template is active. */
+	live?: LiveCourse;
+};
+
+/** What happens in a service whose pushes start a chain. */
+export type LiveCourse = {
+	/** The sandbox's name of the service that pushes. */
+	service: string;
+	/** What happens while the template is active, one after the other; a push tells of each. */
+	events: Array<{ what: string; happens: (sandbox: Sandbox) => Promise<void> }>;
+	/** What happens unheard: its push is lost, and the run by hand that follows finds it. */
+	unheard: (sandbox: Sandbox) => Promise<void>;
+	/** The figures of all that was done so far, by several runs: those of the last one's summary, and what stands in the ledgers. */
+	found: (sandbox: Sandbox, summary: Counts) => Promise<Counts>;
+	/** The node that ends a run by hand while another run is at work. */
+	refusal: string;
 };
 
 type Assignments = { assignments: Array<{ name: string; value: unknown }> };
@@ -59,7 +75,18 @@ export async function runChain(environment: Environment, chain: Chain): Promise<
 	const second = await runTemplate(environment, chain);
 	const afterSecond = await ledgerProblems(environment, chain, 'After the second run');
 
-	const problems = [
+	const problems = problemsOf(chain, { expected, first, second }, afterFirst, afterSecond);
+	return { name: chain.name, expected, first, second, seconds, problems };
+}
+
+/** What two runs' figures and the ledgers after each say against a chain. */
+export function problemsOf(
+	chain: Chain,
+	{ expected, first, second }: Pick<ChainResult, 'expected' | 'first' | 'second'>,
+	afterFirst: string[],
+	afterSecond: string[],
+): string[] {
+	return [
 		...chain.counts
 			.filter((count) => first[count] !== expected[count])
 			.map((count) => `${count}: ${first[count]} instead of ${expected[count]}.`),
@@ -69,7 +96,6 @@ export async function runChain(environment: Environment, chain: Chain): Promise<
 			.map((count) => `The second run changed ${count}: ${second[count]}.`),
 		...(afterFirst.length === 0 ? afterSecond : []),
 	];
-	return { name: chain.name, expected, first, second, seconds, problems };
 }
 
 /** One run of a chain's template, from its manual trigger to the figures of its summary. */

@@ -18,6 +18,7 @@ export type N8nServer = {
 export async function startServer(home: N8nHome, wantedPort?: number): Promise<N8nServer> {
 	const [freePort, brokerPort] = await freePorts(2);
 	const port = wantedPort ?? freePort;
+	const url = `http://localhost:${port}`;
 	const server = await startProcess({
 		name: 'n8n',
 		command: 'node',
@@ -26,10 +27,11 @@ export async function startServer(home: N8nHome, wantedPort?: number): Promise<N
 		env: {
 			...home.environment,
 			N8N_PORT: String(port),
+			WEBHOOK_URL: `${url}/`,
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		},
 		ready: (output) => output.includes('Editor is now accessible'),
 		timeoutMs: 180_000,
 	});
-	return { url: `http://localhost:${port}`, output: server.output, stop: server.stop };
+	return { url, output: server.output, stop: server.stop };
 }

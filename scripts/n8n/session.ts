@@ -86,6 +86,14 @@ export class N8nSession {
 		await this.post(`/rest/workflows/${id}/deactivate`, {});
 	}
 
+	/** The ids of a workflow's executions that have not ended. */
+	async runningExecutions(idOrName: string): Promise<string[]> {
+		const { id } = await this.workflow(idOrName);
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['new', 'running', 'waiting'] }));
+		const { results } = await this.get<{ results: Array<{ id: string }> }>(`/rest/executions?filter=${filter}`);
+		return results.map((execution) => execution.id);
+	}
+
 	/** Drops the owner's data tables, and with them what workflows remember between their runs. */
 	async dropDataTables(): Promise<void> {
 		const { id } = await this.get<{ id: string }>('/rest/projects/personal');

@@ -12,6 +12,7 @@ import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
 import { describeLinaWebhook } from './linaWebhook';
+import { describeLiveChain } from './liveChain';
 import { Receiver } from './receiver';
 import { describeTriggers } from './triggers';
 import { describeTriggerTemplates, watchTriggerTemplates } from './triggerTemplates';
@@ -212,3 +213,4 @@ describe('the template Capitech Absence to KMD Opus', () => {
 describeTriggers(() => environment, receiver, resetLiveWorld);
 describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
 describeLinaWebhook(() => environment, receiver, resetLiveWorld);
+describeLiveChain(() => environment, resetLiveWorld);

@@ -5,7 +5,7 @@ interface Template {
 	active: boolean;
 	pinData: object;
 	settings: Record<string, unknown>;
-	nodes: Array<{ name: string; type: string; credentials?: Record<string, object> }>;
+	nodes: Array<{ name: string; type: string; webhookId?: string; credentials?: Record<string, object> }>;
 }
 
 const FOLDER = join(__dirname, '../../workflows');
@@ -24,6 +24,11 @@ describe.each(files)('the template %s', (file) => {
 		const credentials = nodes.flatMap(({ credentials: own = {} }) => Object.values(own));
 		expect(credentials.length).toBeGreaterThan(0);
 		expect(credentials.filter((credential) => Object.keys(credential).join() !== 'name')).toEqual([]);
+	});
+
+	test('is reached under the URLs that its triggers give, though the command line imports it: n8n does not find a name that a URL escapes', () => {
+		const reached = nodes.filter(({ type }) => /(^n8n-nodes-nordic-workforce\.linaTrigger|\.webhook|\.formTrigger)$/.test(type));
+		expect(reached.filter(({ name, webhookId }) => webhookId === undefined && encodeURIComponent(name) !== name)).toEqual([]);
 	});
 
 	test('is made of our nodes and of n8n’s own, without a Code node', () => {

@@ -14,6 +14,19 @@ type WhenDeactivated = 'changeUrl' | 'delete' | 'keep';
 /** The address that LINA is to push to, for a test or for production, as n8n gives it. */
 const ownUrl = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';
 
+/**
+ * A node without a webhook ID goes by its name, which n8n keeps escaped and looks up unescaped: each push would be answered with 404, and LINA repeats none. n8n gives the ID when a
+ * workflow is saved, but not when it is imported by the command line.
+ */
+function checkReachable(context: IHookFunctions): void {
+	if (context.getNode().webhookId !== undefined || !/%[\da-f]{2}/i.test(ownUrl(context))) return;
+	throw new Failure({
+		kind: 'bad input',
+		message: 'n8n would not find this node under the URL that it gives for it, and all pushes would be lost',
+		advice: 'Change something in the editor, so that the workflow is saved and the node gets a webhook ID, and publish it again. Or give the node a name of plain letters without blanks.',
+	});
+}
+
 function deactivation(context: IHookFunctions): { whenDeactivated: WhenDeactivated; otherUrl: string } {
 	const whenDeactivated = context.getNodeParameter('whenDeactivated', 'delete') as WhenDeactivated;
 	const otherUrl = whenDeactivated === 'changeUrl' ? String(context.getNodeParameter('otherUrl', '')).trim() : '';
@@ -50,6 +63,7 @@ async function registerAt(url: string, known: Registration[], kept: KeptRegistra
 
 /** A test takes the registration of production where one is known. What it takes is kept first: n8n ends the test when it fails to begin, too. */
 async function register(context: IHookFunctions): Promise<void> {
+	checkReachable(context);
 	const [purpose, url, kept] = [purposeOf(context), ownUrl(context), new KeptRegistrations(context)];
 	const production = kept.of('production');
 	const known = purpose === 'production' ? production : [...kept.of('test'), ...production.map((live) => ({ ...live, borrowedFrom: live.url }))];

@@ -122,6 +122,13 @@ export const linaWebhook: Mutant[] = [
 		tests: lifeCycle('by the memory of the process'),
 	},
 	{
+		name: 'a URL is registered under which n8n finds nobody',
+		file: `${TRIGGER}/hooks.ts`,
+		find: '\tcheckReachable(context);\n',
+		replace: '',
+		tests: lifeCycle('would not find it'),
+	},
+	{
 		name: 'what was deactivated counts as registered when it is activated again',
 		file: `${TRIGGER}/hooks.ts`,
 		find: '|| registration.isDoubtful ||',

@@ -8,7 +8,7 @@ import { Chain, withChain } from './support';
 const NAME = 'lina-to-personalemappe';
 
 export const UPLOAD = 'UploadDocument';
-export const PUSH = 'Consent Changed';
+export const PUSH = 'Push';
 export const SCHEDULE = 'Every 15 Minutes';
 export const REGISTRATION = '7d9f0000-0000-4000-8000-00000000beef';
 

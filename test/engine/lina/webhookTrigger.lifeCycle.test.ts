@@ -83,6 +83,21 @@ test('without static data and memory the same URL is registered again, which com
 	expect(workflow.staticData).toEqual({ production: { uuid: webhook.uuid, url: webhook.url } });
 });
 
+describe('in a workflow that the command line imported, where n8n gives the node no webhook ID', () => {
+	test.each(['Consent Changed', 'Übergänge'])("a node named '%s' is refused: n8n would not find it", async (name) => {
+		const workflow = await lina.workflow({}, name);
+		await expect(workflow.activate()).rejects.toMatchObject({ message: expect.stringContaining('all pushes would be lost'), failure: { cause: 'configuration-invalid' } });
+		expect(await lina.sent()).toEqual([]);
+	});
+
+	test('a node with a plain name is pushed to', async () => {
+		const workflow = await lina.workflow({}, 'Push');
+		await workflow.activate();
+		await lina.consent();
+		expect(workflow.started).toHaveLength(1);
+	});
+});
+
 describe('when it is deactivated', () => {
 	test('a registration that is kept is said anew by the next activation, under the same id', async () => {
 		const workflow = await lina.active({ whenDeactivated: 'keep' });

@@ -63,10 +63,10 @@ export class WebhookBench {
 		return this.running.control;
 	}
 
-	/** A workflow that begins with the trigger, not active yet. */
-	async workflow(parameters: INodeParameters = {}): Promise<WebhookWorkflow> {
+	/** A workflow that begins with the trigger, not active yet; imported by the command line where the node has a name. */
+	async workflow(parameters: INodeParameters = {}, importedAs?: string): Promise<WebhookWorkflow> {
 		const { [CREDENTIAL]: record } = await this.running!.credentials();
-		const workflow = await WebhookWorkflow.open({ type: 'linaTrigger', parameters, credentials: { [CREDENTIAL]: record } });
+		const workflow = await WebhookWorkflow.open({ type: 'linaTrigger', parameters, credentials: { [CREDENTIAL]: record }, importedAs });
 		this.opened.push(workflow);
 		return workflow;
 	}

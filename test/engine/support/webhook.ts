@@ -30,6 +30,8 @@ export interface HookedNode {
 	type: string;
 	parameters?: INodeParameters;
 	credentials?: CredentialRecords;
+	/** The node's name in a workflow that the command line imported: n8n gives it no webhook ID. */
+	importedAs?: string;
 }
 
 /** An execution that a request started. */
@@ -81,15 +83,15 @@ export class WebhookWorkflow {
 		private readonly server: Server,
 	) {}
 
-	static async open({ type, parameters = {}, credentials = {} }: HookedNode): Promise<WebhookWorkflow> {
+	static async open({ type, parameters = {}, credentials = {}, importedAs }: HookedNode): Promise<WebhookWorkflow> {
 		const types = await loadPack();
 		const node: INode = {
 			id: randomUUID(),
-			name: 'Trigger',
+			name: importedAs ?? 'Trigger',
 			type: fullName(type),
 			typeVersion: [types.nodeTypes.getByNameAndVersion(fullName(type)).description.version].flat().at(-1) ?? 1,
 			position: [0, 0],
-			webhookId: randomUUID(),
+			...(importedAs === undefined && { webhookId: randomUUID() }),
 			parameters,
 			credentials: Object.fromEntries(Object.entries(credentials).map(([name, record]) => [record.type, { id: name, name }])),
 		};

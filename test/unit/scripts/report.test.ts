@@ -1,4 +1,5 @@
 import { capitechToOpus } from '../../../scripts/demo/chains/capitechToOpus.ts';
+import { linaToPersonalemappe } from '../../../scripts/demo/chains/linaToPersonalemappe.ts';
 import { reportOf, tableOf } from '../../../scripts/demo/report.ts';
 
 const counts = {
@@ -56,6 +57,14 @@ describe("the demo's report", () => {
 				},
 			],
 		});
+	});
+
+	it('gives consents, documents and the human list of the chain that pushes start, and no more of its second run than what it added', () => {
+		const found = { consents: 8, filed: 6, withdrawn: 1, human: 3 };
+		const live = { name: 'lina-to-personalemappe', expected: found, first: found, second: { ...found, filed: 0, withdrawn: 0, erased: 0, unchanged: 5 }, seconds: 62.04, problems: [] };
+		expect(reportOf('2.41.1', [{ chain: linaToPersonalemappe, result: live }]).chains).toEqual([
+			{ name: 'lina-to-personalemappe', expected: found, ...found, seconds: 62, secondRun: { filed: 0, withdrawn: 0, erased: 0 }, problems: [] },
+		]);
 	});
 
 	it('shows problems under the table', () => {
