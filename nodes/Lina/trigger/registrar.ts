@@ -10,6 +10,9 @@ import { HOOK_KEY } from '../webhook/outcome';
 /** LINA does not know the registration any more; it may answer either (contract, section 1.11). */
 const isGone = (result: LinaResult): boolean => result.outcome === 'failed' && [400, 404].includes(result.failure.details.httpStatus ?? 0);
 
+/** A page that is not there says nothing of the registration: the path is our reading, and it may go on pushing. */
+const isSaidToBeGone = (result: LinaResult): boolean => isGone(result) && result.outcome === 'failed' && result.failure.details.serviceText !== undefined;
+
 const idIn = ({ uuid }: IDataObject): string | undefined => (typeof uuid === 'string' && uuid ? uuid : undefined);
 
 /** The calls on registrations, none of which counts against the rate limit (contract, section 3.1). To change or delete one twice comes to the same: a lost answer is asked for once more. */
@@ -54,10 +57,10 @@ export class Registrar {
 		return idIn(result.answer) ?? uuid;
 	}
 
-	/** Deletes a registration; that LINA knows none is as good. */
+	/** Deletes a registration; that LINA says it knows none is as good. */
 	async delete(uuid: string): Promise<void> {
 		const result = await this.twice(async () => await this.client.webhook(this.calls.deletePath, { [this.calls.uuidField]: uuid }));
-		if (result.outcome !== 'ok' && !isGone(result)) throw result.failure;
+		if (result.outcome !== 'ok' && !isSaidToBeGone(result)) throw result.failure;
 	}
 
 	private async twice(call: () => Promise<LinaResult>): Promise<LinaResult> {

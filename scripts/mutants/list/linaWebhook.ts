@@ -82,9 +82,16 @@ export const linaWebhook: Mutant[] = [
 	{
 		name: 'a registration that could not be deleted is forgotten',
 		file: `${TRIGGER}/registrar.ts`,
-		find: "if (result.outcome !== 'ok' && !isGone(result)) throw result.failure;",
+		find: "if (result.outcome !== 'ok' && !isSaidToBeGone(result)) throw result.failure;",
 		replace: '',
 		tests: lifeCycle('could not be deleted'),
+	},
+	{
+		name: 'a path that LINA does not have passes for a registration that was deleted',
+		file: `${TRIGGER}/registrar.ts`,
+		find: ' && result.failure.details.serviceText !== undefined',
+		replace: '',
+		tests: unit('lina/registrar'),
 	},
 	{
 		name: 'a registration that LINA does not know stops the trigger for good',

@@ -5,7 +5,9 @@ import { Registrar } from '../../../nodes/Lina/trigger/registrar';
 const LISTENER = 'https://n8n.example.org/webhook/1/lina';
 
 /** A LINA that gives one answer after the other, with status 200; what it received is kept. */
-async function answering(...answers: IDataObject[]): Promise<{ registrar: Registrar; received: IDataObject[] }> {
+const answering = async (...answers: IDataObject[]) => await answeringWith(200, ...answers.map((answer) => JSON.stringify(answer)));
+
+async function answeringWith(statusCode: number, ...answers: string[]): Promise<{ registrar: Registrar; received: IDataObject[] }> {
 	const received: IDataObject[] = [];
 	const context = {
 		getNode: () => ({ parameters: {} }),
@@ -14,7 +16,7 @@ async function answering(...answers: IDataObject[]): Promise<{ registrar: Regist
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, { body }: IHttpRequestOptions) => {
 				received.push(body as IDataObject);
-				return { statusCode: 200, headers: {}, body: JSON.stringify(answers.shift()) };
+				return { statusCode, headers: {}, body: answers.shift() };
 			},
 		},
 	};
@@ -40,4 +42,19 @@ test.each([
 	const { registrar, received } = await answering(answer);
 	expect(await registrar.change('one', LISTENER)).toBe(id);
 	expect(received).toEqual([{ hookKey: 'personalData', url: LISTENER, uuid: 'one' }]);
+});
+
+test('a registration counts as deleted where LINA says that it knows none', async () => {
+	const { registrar } = await answeringWith(404, '{"status":"error","message":"Webhook unknown."}');
+	await expect(registrar.delete('one')).resolves.toBeUndefined();
+});
+
+test.each(['<html>Not Found</html>', '', '{}'])('a path that is not there deletes nothing, and is told: LINA may go on pushing (%s)', async (body) => {
+	const { registrar } = await answeringWith(404, body);
+	await expect(registrar.delete('one')).rejects.toMatchObject({ kind: 'refused', details: { httpStatus: 404 } });
+});
+
+test('a registration that can not be changed, for whatever reason LINA does not say, is made anew', async () => {
+	const { registrar } = await answeringWith(404, '<html>Not Found</html>');
+	expect(await registrar.change('one', LISTENER)).toBeUndefined();
 });
