@@ -64,6 +64,9 @@ function failureOf(answer: Answer, operation: string): Failure {
 	return new Failure({ ...details, advice, serviceText: refusal?.message, httpStatus: status, retryAfterMs: retryAfterMs(answer) });
 }
 
+/** *See Other*: what became of the request stands elsewhere; it may well have been acted upon. RFC 9110, section 15.4.4. */
+const SEE_OTHER = 303;
+
 /** Reads what a call came to. */
 export function resultOf(exchange: Exchange, operation: string, repeatable: Repeatable): LinaResult<object> {
 	if (!isAnswer(exchange)) {
@@ -77,6 +80,6 @@ export function resultOf(exchange: Exchange, operation: string, repeatable: Repe
 	const isSilentYes = repeatable === 'never' && text.trim() === '';
 	if (status < 300 && (body || isSilentYes) && !refusal) return { outcome: 'ok', answer: body ?? {} };
 	/* A refusal is known only where LINA says it; half an answer, or a gateway that gave up, says nothing of the write. */
-	const isRefusal = !leavesOpen(status) && (refusal !== undefined || status >= 300);
+	const isRefusal = !leavesOpen(status) && status !== SEE_OTHER && (refusal !== undefined || status >= 300);
 	return { outcome: repeatable === 'never' && !isRefusal ? 'unknown' : 'failed', failure: failureOf(exchange, operation) };
 }

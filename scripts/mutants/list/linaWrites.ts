@@ -26,6 +26,13 @@ export const linaWrites: Mutant[] = [
 		tests: sending,
 	},
 	{
+		name: 'a write that LINA answers with the address of what became of it counts as refused',
+		file: 'nodes/Lina/answer.ts',
+		find: ' && status !== SEE_OTHER',
+		replace: '',
+		tests: unit('lina/answer'),
+	},
+	{
 		name: 'half an answer of LINA to a write counts as a refusal',
 		file: 'nodes/Lina/answer.ts',
 		find: '(refusal !== undefined || status >= 300)',

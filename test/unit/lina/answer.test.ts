@@ -17,6 +17,7 @@ test.each([
 	['half an answer', answer(200, '{"status":"succ'), ['unknown', 'unreadable']],
 	['a text in the place of an object', answer(200, '"ok"'), ['unknown', 'unreadable']],
 	['a redirect', answer(302, ''), ['failed', 'credential']],
+	['a redirect to what became of it', answer(303, ''), ['unknown', 'credential']],
 	['400', answer(400, error('bad date')), ['failed', 'refused']],
 	['401', answer(401, error('Not authenticated.')), ['failed', 'credential']],
 	['403', answer(403, error('no scope')), ['failed', 'credential']],
