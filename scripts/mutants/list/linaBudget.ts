@@ -183,7 +183,7 @@ export const linaBudget: Mutant[] = [
 	{
 		name: 'half an answer of LINA passes for a refusal',
 		file: 'nodes/Lina/answer.ts',
-		find: 'const isRefusal = !leavesOpen(status) && (refusal !== undefined || status >= 300);',
+		find: 'const isRefusal = !leavesOpen(status) && status !== SEE_OTHER && (refusal !== undefined || status >= 300);',
 		replace: 'const isRefusal = !leavesOpen(status);',
 		tests: unit('lina/answer'),
 	},
