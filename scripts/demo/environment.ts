@@ -16,8 +16,12 @@ export type Environment = {
 	session: N8nSession;
 	/** The templates that n8n holds, by their file names without `.json`. */
 	templates: Record<string, Workflow>;
+	/** The folder in which n8n keeps all that it has. */
+	n8nFolder: string;
 	/** Ends n8n and starts it again, on the same port: the session goes on. */
 	restartN8n: () => Promise<void>;
+	/** The last part of what n8n printed since it was started. */
+	n8nOutput: () => string;
 };
 
 export type EnvironmentOptions = {
@@ -64,7 +68,7 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 		await server.stop();
 		server = await startServer(home, Number(new URL(server.url).port));
 	};
-	return { sandbox, session, templates, restartN8n };
+	return { sandbox, session, templates, n8nFolder: home.folder, restartN8n, n8nOutput: () => server.output() };
 }
 
 /** All templates of the `workflows` folder. */

@@ -11,6 +11,8 @@ import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
+import { prepareConsentChain } from './consentChain';
+import { describeLinaConsents } from './linaConsents';
 import { describeLinaWebhook } from './linaWebhook';
 import { describeLiveChain } from './liveChain';
 import { Receiver } from './receiver';
@@ -41,6 +43,7 @@ beforeAll(async () => {
 		const chain = chains.find((candidate) => candidate.name === name);
 		if (chain) applySettings(chain, template, world);
 		watchTriggerTemplates(name, template, receiver);
+		prepareConsentChain(name, template, receiver);
 	};
 	await receiver.open();
 	cleanUp.add(() => receiver.close());
@@ -212,5 +215,6 @@ describe('the template Capitech Absence to KMD Opus', () => {
 
 describeTriggers(() => environment, receiver, resetLiveWorld);
 describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
+describeLinaConsents(() => environment, receiver, resetLiveWorld);
 describeLinaWebhook(() => environment, receiver, resetLiveWorld);
 describeLiveChain(() => environment, resetLiveWorld);
