@@ -18,8 +18,8 @@ export type Environment = {
 	templates: Record<string, Workflow>;
 	/** The folder in which n8n keeps all that it has. */
 	n8nFolder: string;
-	/** Ends n8n and starts it again, on the same port: the session goes on. */
-	restartN8n: () => Promise<void>;
+	/** Ends n8n and starts it again, on the same port: the session goes on. Variables given stay in its environment. */
+	restartN8n: (variables?: NodeJS.ProcessEnv) => Promise<void>;
 	/** The last part of what n8n printed since it was started. */
 	n8nOutput: () => string;
 };
@@ -64,8 +64,9 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 	let server = await startServer(home, options.n8nPort);
 	cleanUp.add(() => server.stop());
 	const session = await N8nSession.setUpOwner(server);
-	const restartN8n = async () => {
+	const restartN8n = async (variables: NodeJS.ProcessEnv = {}) => {
 		await server.stop();
+		Object.assign(home.environment, variables);
 		server = await startServer(home, Number(new URL(server.url).port));
 	};
 	return { sandbox, session, templates, n8nFolder: home.folder, restartN8n, n8nOutput: () => server.output() };

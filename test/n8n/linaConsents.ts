@@ -4,7 +4,7 @@ import { ConsentChain } from './consentChain';
 import type { Person } from './consentChain';
 import type { Receiver } from './receiver';
 import type { Marks } from './traces';
-import { tracesInOutput, tracesOf } from './traces';
+import { tracesInBytes, tracesInOutput, tracesOf } from './traces';
 
 /** `LINA_ROUNDS`: 20 are every fate of a push with every fault of an upload. */
 const ROUNDS = Number(process.env.LINA_ROUNDS ?? 3);
@@ -102,7 +102,12 @@ export function describeLinaConsents(get: () => Environment, receiver: Receiver,
 			expect(await chain.folderProblems()).toEqual([]);
 			expect([await chain.kept(), await chain.listed()]).toEqual([[], []]);
 			expect(await traces(marks)).toEqual([]);
-			await get().restartN8n();
+		}, 60_000);
+
+		it('leaves nothing in the bytes of the database either, once n8n was started twice with DB_SQLITE_VACUUM_ON_STARTUP', async () => {
+			expect(await tracesInBytes(get().n8nFolder, marks)).not.toEqual([]);
+			for (let starts = 0; starts < 2; starts++) await get().restartN8n({ DB_SQLITE_VACUUM_ON_STARTUP: 'true' });
+			expect(await tracesInBytes(get().n8nFolder, marks)).toEqual([]);
 			expect(await traces(marks)).toEqual([]);
 		}, 240_000);
 	});
