@@ -50,7 +50,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'includePersonalData',
 		type: 'boolean',
 		default: true,
-		description: 'Whether items say who it is: the ID, and the name, email and area that came with a consent. Switch it off where the workflow reads again anyway: n8n keeps what starts an execution in its database until it has ended, and longer when it crashes.',
+		description: 'Whether items say who it is: the ID, and the name, email and area that came with a consent. Switch it off where the workflow reads again anyway: n8n keeps what starts an execution in its database for some minutes, saved or not, and longer when it crashes.',
 	},
 	{
 		displayName: 'When Deactivated',

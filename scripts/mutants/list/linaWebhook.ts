@@ -38,6 +38,13 @@ export const linaWebhook: Mutant[] = [
 		tests: engine('lina/webhookTrigger.parameters'),
 	},
 	{
+		name: 'trap 15: an item tells of whom it is though nobody is to be told',
+		file: `${TRIGGER}/receive.ts`,
+		find: '=== false ? { event, registrationId } : push;',
+		replace: '=== false ? { ...push, event, registrationId } : push;',
+		tests: engine('lina/webhookTrigger.parameters'),
+	},
+	{
 		name: 'a push is stamped in the time of the server',
 		file: `${TRIGGER}/receive.ts`,
 		find: '.setZone(ZONE)',
