@@ -16,6 +16,8 @@ export type Environment = {
 	session: N8nSession;
 	/** The templates that n8n holds, by their file names without `.json`. */
 	templates: Record<string, Workflow>;
+	/** The folder where workflows may read and write files. */
+	files: string;
 	/** The folder in which n8n keeps all that it has. */
 	n8nFolder: string;
 	/** Ends n8n and starts it again, on the same port: the session goes on. Variables given stay in its environment. */
@@ -29,8 +31,8 @@ export type EnvironmentOptions = {
 	ports: SandboxPorts;
 	/** n8n's port; any free one if not given. */
 	n8nPort?: number;
-	/** Changes a template before it is imported; they are taken as they are if not given. */
-	adapt?: (name: string, template: Workflow) => void;
+	/** Changes a template before it is imported, which may write to the folder `files`; they are taken as they are if not given. */
+	adapt?: (name: string, template: Workflow, files: string) => void;
 	/** Takes what must be ended later, also when the start fails half-way. */
 	cleanUp: CleanUp;
 	log: (line: string) => void;
@@ -57,7 +59,7 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 	await installPack(home, tarball);
 	await importCredentials(home, await sandboxCredentials(sandbox));
 	const templates = await readTemplates(root);
-	for (const [name, template] of Object.entries(templates)) options.adapt?.(name, template);
+	for (const [name, template] of Object.entries(templates)) options.adapt?.(name, template, home.files);
 	await importWorkflows(home, Object.values(templates));
 
 	log('Starting n8n …');
@@ -69,7 +71,7 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 		Object.assign(home.environment, variables);
 		server = await startServer(home, Number(new URL(server.url).port));
 	};
-	return { sandbox, session, templates, n8nFolder: home.folder, restartN8n, n8nOutput: () => server.output() };
+	return { sandbox, session, templates, files: home.files, n8nFolder: home.folder, restartN8n, n8nOutput: () => server.output() };
 }
 
 /** All templates of the `workflows` folder. */

@@ -10,6 +10,8 @@ import { ensureN8n } from './install.ts';
 export type N8nHome = {
 	folder: string;
 	bin: string;
+	/** The folder where workflows may read and write files. */
+	files: string;
 	environment: NodeJS.ProcessEnv;
 };
 
@@ -31,12 +33,15 @@ const packName = 'n8n-nodes-nordic-workforce';
 export async function makeHome(root: string, log?: (line: string) => void): Promise<N8nHome> {
 	const { bin } = await ensureN8n(root, log);
 	const folder = await mkdtemp(join(tmpdir(), 'nordic-n8n-'));
+	const files = join(folder, 'files');
+	await mkdir(files);
 	const environment = childEnvironment(root, {
 		N8N_USER_FOLDER: folder,
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_LOG_LEVEL: 'info',
+		N8N_RESTRICT_FILE_ACCESS_TO: files,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -48,7 +53,7 @@ export async function makeHome(root: string, log?: (line: string) => void): Prom
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 	});
-	return { folder, bin, environment };
+	return { folder, bin, files, environment };
 }
 
 /** Removes the home with all that n8n kept there. */

@@ -18,6 +18,7 @@ import { describeLiveChain } from './liveChain';
 import { Receiver } from './receiver';
 import { describeTriggers } from './triggers';
 import { describeTriggerTemplates, watchTriggerTemplates } from './triggerTemplates';
+import { describeWorkingTimesReport, watchWorkingTimesReport } from './workingTimesReport';
 
 /** Long enough for n8n to be installed first, on a machine that has none yet. */
 const startMs = 15 * 60_000;
@@ -39,11 +40,12 @@ let environment: Environment;
 beforeAll(async () => {
 	const root = join(__dirname, '../..');
 	const log = (line: string) => process.stderr.write(`${line}\n`);
-	const adapt = (name: string, template: Workflow) => {
+	const adapt = (name: string, template: Workflow, files: string) => {
 		const chain = chains.find((candidate) => candidate.name === name);
 		if (chain) applySettings(chain, template, world);
 		watchTriggerTemplates(name, template, receiver);
 		prepareConsentChain(name, template, receiver);
+		watchWorkingTimesReport(name, template, { receiver, files });
 	};
 	await receiver.open();
 	cleanUp.add(() => receiver.close());
@@ -218,3 +220,4 @@ describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
 describeLinaConsents(() => environment, receiver, resetLiveWorld);
 describeLinaWebhook(() => environment, receiver, resetLiveWorld);
 describeLiveChain(() => environment, resetLiveWorld);
+describeWorkingTimesReport(() => environment, receiver, resetLiveWorld);

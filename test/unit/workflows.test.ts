@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Template {
+	id: string;
 	active: boolean;
 	pinData: object;
 	settings: Record<string, unknown>;
@@ -12,7 +13,7 @@ const FOLDER = join(__dirname, '../../workflows');
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe.each(files)('the template %s', (file) => {
-	const { active, pinData, settings, nodes } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Template;
+	const { id, active, pinData, settings, nodes } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Template;
 
 	test('keeps nothing of what passes through it in n8n', () => {
 		expect(settings).toMatchObject({ saveDataErrorExecution: 'none', saveDataSuccessExecution: 'none', saveManualExecutions: false, saveExecutionProgress: false });
@@ -29,6 +30,10 @@ describe.each(files)('the template %s', (file) => {
 	test('is reached under the URLs that its triggers give, though the command line imports it: n8n does not find a name that a URL escapes', () => {
 		const reached = nodes.filter(({ type }) => /(^n8n-nodes-nordic-workforce\.linaTrigger|\.webhook|\.formTrigger)$/.test(type));
 		expect(reached.filter(({ name, webhookId }) => webhookId === undefined && encodeURIComponent(name) !== name)).toEqual([]);
+	});
+
+	test('has an id of at most 21 characters: for a longer one n8n forgets what its triggers remember', () => {
+		expect(id).toMatch(/^[A-Za-z0-9]{1,21}$/);
 	});
 
 	test('is made of our nodes and of n8n’s own, without a Code node', () => {
