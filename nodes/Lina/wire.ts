@@ -15,12 +15,15 @@ export const unreadable = (what: string): Failure =>
 
 const isRow = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A list with gaps, as PHP writes it. An empty list has none: `{}` is something else, and nobody is told as withdrawn, no day as emptied for it. */
+const isListWithGaps = (value: unknown): value is IDataObject => isRow(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => /^\d+$/.test(key));
+
 /**
- * The rows of an answer: a list, or, as PHP writes a list with gaps, an object of them (contract, section 5, point 6).
+ * The rows of an answer: a list, or, as PHP writes a list with gaps, an object of them by number (contract, section 5, point 6).
  * @throws Failure where it is neither
  */
 export function rowsIn(answer: unknown, where: string): IDataObject[] {
-	const rows: unknown[] | undefined = Array.isArray(answer) ? answer : isRow(answer) ? Object.values(answer) : undefined;
+	const rows: unknown[] | undefined = Array.isArray(answer) ? answer : isListWithGaps(answer) ? Object.values(answer) : undefined;
 	if (!rows?.every(isRow)) throw unreadable(`LINA's answer for ${where} is no list of rows`);
 	return rows;
 }

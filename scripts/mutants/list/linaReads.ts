@@ -139,6 +139,20 @@ export const linaReads: Mutant[] = [
 		tests: rows,
 	},
 	{
+		name: 'an answer that is no list passes for an empty one',
+		file: `${LINA}/wire.ts`,
+		find: 'Object.keys(value).length > 0 && ',
+		replace: '',
+		tests: unit('lina/rows'),
+	},
+	{
+		name: 'whatever holds an object passes for a list of rows',
+		file: `${LINA}/wire.ts`,
+		find: ' && Object.keys(value).every((key) => /^\\d+$/.test(key))',
+		replace: '',
+		tests: unit('lina/rows'),
+	},
+	{
 		name: 'everybody is told as withdrawn where a right was taken away',
 		file: `${LINA}/poll/consents.ts`,
 		find: 'if (areTooManyGone(gone.length, known)',

@@ -161,7 +161,7 @@ describe('lists of rows', () => {
 		expect(rowsIn([], DATE)).toEqual([]);
 	});
 
-	test.each([['a text'], [null], [[1]], [{ status: 'success' }], [[[]]]])('%j is none', (answer) => {
+	test.each([['a text'], [null], [[1]], [{ status: 'success' }], [{ data: { a: 1 } }], [{}], [[[]]]])('%j is none', (answer) => {
 		expect(messageOf(() => rowsIn(answer, DATE))).toBe("LINA's answer for 2020-11-25 is no list of rows");
 	});
 });
