@@ -19,6 +19,9 @@ const FAULTS = [{ kind: 'reset-after' }, undefined, { kind: 'truncate' }, { kind
 /** In this round the service says nothing at all, which is waited for. */
 const SILENT = { round: 12, fault: { kind: 'timeout' } };
 
+/** As the template has them. */
+const USUAL = { honoursReference: false, lookAgainHours: 24, allowManyWithdrawals: false };
+
 /** Consents in LINA, given and withdrawn, whatever becomes of pushes and uploads: from the sandbox through a real n8n into the personnel folders, and what n8n holds of anybody in the end. */
 export function describeLinaConsents(get: () => Environment, receiver: Receiver, begin: () => Promise<void>): void {
 	const chain = new ConsentChain(get, receiver);
@@ -51,11 +54,14 @@ export function describeLinaConsents(get: () => Environment, receiver: Receiver,
 			await chain.switches({ 'kmdOpus.externalReference': externalReference, 'lina.rateLimit': 1000 });
 			marks = await chain.marks();
 			expect(await traces(marks)).toEqual([]);
-			await chain.configure({ honoursReference, lookAgainHours: 0, allowManyWithdrawals: false });
+			await chain.configure({ ...USUAL, honoursReference, lookAgainHours: 0 });
 			await chain.runBySchedule();
 		}, 120_000);
 
-		afterAll(async () => await switchOff(get().session, chain.name), 60_000);
+		afterAll(async () => {
+			await chain.configure(USUAL);
+			await switchOff(get().session, chain.name);
+		}, 60_000);
 
 		it(
 			`leaves each folder as it should be after each of ${ROUNDS} rounds (LINA_ROUNDS; 20 for all) with pushes repeated, forged, lost and reordered, and uploads that fail`,

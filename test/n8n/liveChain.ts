@@ -1,25 +1,15 @@
 import { linaToPersonalemappe } from '../../scripts/demo/chains/linaToPersonalemappe.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
 import { runLiveChain } from '../../scripts/demo/live.ts';
+import { DataTables } from './dataTables';
 
 /** Two runs begun at once wait for each other, several times. */
 const liveMs = 10 * 60_000;
 
 type LinaState = { webhooks: unknown[]; pushes: Array<{ status: number | null }>; consentEvents: unknown[] };
-type Table = { id: string; name: string };
 
 /** The template LINA to Personalemappe, started by pushes. */
 export function describeLiveChain(get: () => Environment, begin: () => Promise<void>): void {
-	/** What stands in a data table of the owner's. */
-	const rowsOf = async (name: string): Promise<unknown[]> => {
-		const { session } = get();
-		const { id } = await session.get<{ id: string }>('/rest/projects/personal');
-		const path = `/rest/projects/${id}/data-tables`;
-		const { data: tables } = await session.get<{ data: Table[] }>(path);
-		const { data: rows } = await session.get<{ data: unknown[] }>(`${path}/${tables.find((table) => table.name === name)?.id}/rows`);
-		return rows;
-	};
-
 	describe('the template LINA to Personalemappe', () => {
 		beforeAll(begin);
 
@@ -35,7 +25,7 @@ export function describeLiveChain(get: () => Environment, begin: () => Promise<v
 				expect(webhooks).toEqual([]);
 				expect(consentEvents).toHaveLength(5);
 				expect(pushes.map(({ status }) => status)).toEqual([200, 200, 200, 200, 0]);
-				expect(await rowsOf('nordic_records_tasks')).toHaveLength(1);
+				expect(await new DataTables(() => get().session).rows('nordic_records_tasks')).toHaveLength(1);
 			},
 			liveMs,
 		);

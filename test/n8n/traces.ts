@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 export interface Marks {
 	/** Names, addresses and ids: looked for everywhere, without regard to capitals. */
 	words: string[];
-	/** Short numbers, which stand for other things, too: looked for in what workflows remember, and elsewhere where they stand as a text of their own. */
+	/** Numbers, which stand for other things, too: looked for in what workflows remember, and those of five digits or more also elsewhere, where they are a text of their own. */
 	numbers: string[];
 }
 
@@ -28,7 +28,7 @@ const plain = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const escaped = (text: string): string => plain(text).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-const anyOf = (words: string[]): string => `(?:${[...new Set(words.filter(Boolean).map(escaped))].join('|')})`;
+const anyOf = (words: string[]): string => (words.length ? `(?:${[...new Set(words.filter(Boolean).map(escaped))].join('|')})` : '(?!)');
 
 /** Between letters and digits of others a word is none. */
 const asWord = (words: string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${anyOf(words)}(?![\p{L}\p{N}])`, 'gu');
@@ -43,7 +43,7 @@ class Search {
 	constructor({ words, numbers }: Marks) {
 		this.words = asWord(words);
 		this.numbers = asWord(numbers);
-		this.quoted = new RegExp(`"${anyOf(numbers)}"`, 'gu');
+		this.quoted = new RegExp(`"${anyOf(numbers.filter(({ length }) => length >= 5))}"`, 'gu');
 	}
 
 	look(place: string, text: string, isMemory = false): void {
