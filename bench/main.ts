@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { measureExternalStatus } from './scenarios/externalStatus.ts';
 import { measureGetMany } from './scenarios/getMany.ts';
+import { measureLinaDays } from './scenarios/linaDays.ts';
 import { measurePayrollLines } from './scenarios/payrollLines.ts';
 import { measureRegisterMissing } from './scenarios/registerMissing.ts';
 import { bundleHarness } from './support/bundleHarness.ts';
@@ -15,6 +16,7 @@ const scenarios = {
 	registerMissing: measureRegisterMissing,
 	externalStatus: measureExternalStatus,
 	payrollLines: measurePayrollLines,
+	linaDays: measureLinaDays,
 };
 
 type Name = keyof typeof scenarios;

@@ -11,10 +11,13 @@ export interface Target {
 	ca: string;
 	cert?: string;
 	key?: string;
+	/** Sent with each request where the service is signed in to by a header. */
+	authorization?: string;
 }
 
 /** A request as it went over the wire. */
 export interface WireRequest {
+	method: string;
 	path: string;
 	body: string;
 }
@@ -38,11 +41,12 @@ export function open(to: Target): void {
 	kept = new Agent({ ...to, keepAlive: true });
 }
 
-async function send({ path, body }: WireRequest, keepAlive: boolean): Promise<unknown> {
+async function send({ method, path, body }: WireRequest, keepAlive: boolean): Promise<unknown> {
 	const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
 	const agent = keepAlive ? kept : new Agent({ ...target });
-	const headers = { 'content-type': 'application/json', accept: 'application/json', 'content-length': Buffer.byteLength(body) };
-	request({ host: 'localhost', port: target.port, method: 'POST', path, headers, agent }, resolve).once('error', reject).end(body);
+	const { port, authorization } = target;
+	const headers = { 'content-type': 'application/json', accept: 'application/json', 'content-length': Buffer.byteLength(body), ...(authorization && { authorization }) };
+	request({ host: 'localhost', port, method, path, headers, agent }, resolve).once('error', reject).end(body);
 	const response = await promise;
 	const answer = await text(response);
 	if (response.statusCode !== 200) throw new Error(`${path} was answered with ${response.statusCode}: ${answer}`);

@@ -18,7 +18,7 @@ export interface Stage {
 	log(line: string): void;
 }
 
-export type Service = 'capitech' | 'kmdOpus';
+export type Service = 'capitech' | 'kmdOpus' | 'lina';
 
 /** A request of the journal, as it can be sent again. */
 export type Recorded = Bare.WireRequest & { operation: string };
@@ -34,9 +34,15 @@ export interface Scene {
 	recording<T>(work: () => Promise<T>): Promise<{ value: T; requests: Recorded[] }>;
 }
 
+async function linaKey(sandbox: Sandbox): Promise<string> {
+	const { apiKeys } = await sandbox.control<{ apiKeys: Array<{ apiKey: string }> }>('GET', '/state/lina');
+	return apiKeys[0].apiKey;
+}
+
 async function targetOf(service: Service, sandbox: Sandbox): Promise<Bare.Target> {
 	const ca = await sandbox.certificate('ca.pem');
 	if (service === 'capitech') return { port: sandbox.httpsPort, ca };
+	if (service === 'lina') return { port: sandbox.httpsPort, ca, authorization: `Bearer ${await linaKey(sandbox)}` };
 	const [cert, key] = await Promise.all(['client.pem', 'client.key'].map(sandbox.certificate));
 	return { port: sandbox.mtlsPort, ca, cert, key };
 }
@@ -58,7 +64,7 @@ export async function inScene<T>({ root, bundle }: Stage, service: Service, worl
 		const last = (await journal(0)).at(-1)?.seq ?? 0;
 		const value = await work();
 		const entries = await journal(last);
-		return { value, requests: entries.map(({ operation, path, body }) => ({ operation, path, body })) };
+		return { value, requests: entries.map(({ operation, method, path, body }) => ({ operation, method, path, body })) };
 	};
 	try {
 		await engine.call('open', bundle, await recordsFor(service, sandbox));
