@@ -7,7 +7,12 @@ export const credentialNames = {
 	kmdOpus: 'KMD Opus (sandbox)',
 	lina: 'LINA (sandbox)',
 	linaToken: 'LINA token (sandbox)',
+	linaForm: 'LINA form (basic)',
+	linaWebhook: 'LINA webhook (header)',
 };
+
+/** What lets a caller in to the forms and webhooks of the templates. */
+export const linaCaller = { user: 'sandbox', password: 'sandbox', header: 'X-Sandbox-Key', key: 'sandbox' };
 
 /** What the sandbox's LINA lets clients in by; the first of each has all rights. */
 interface LinaAccess {
@@ -68,6 +73,16 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				refreshToken,
 				caCertificate,
 			},
+		},
+		{
+			name: credentialNames.linaForm,
+			type: 'httpBasicAuth',
+			data: { user: linaCaller.user, password: linaCaller.password },
+		},
+		{
+			name: credentialNames.linaWebhook,
+			type: 'httpHeaderAuth',
+			data: { name: linaCaller.header, value: linaCaller.key },
 		},
 	];
 }

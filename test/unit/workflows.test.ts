@@ -6,7 +6,7 @@ interface Template {
 	active: boolean;
 	pinData: object;
 	settings: Record<string, unknown>;
-	nodes: Array<{ name: string; type: string; webhookId?: string; credentials?: Record<string, object> }>;
+	nodes: Array<{ name: string; type: string; webhookId?: string; parameters: Record<string, unknown>; credentials?: Record<string, object> }>;
 }
 
 const FOLDER = join(__dirname, '../../workflows');
@@ -34,6 +34,16 @@ describe.each(files)('the template %s', (file) => {
 
 	test('has an id of at most 21 characters: for a longer one n8n forgets what its triggers remember', () => {
 		expect(id).toMatch(/^[A-Za-z0-9]{1,21}$/);
+	});
+
+	test('lets nobody start it from outside who does not sign in, and has persons in bodies only', () => {
+		const doors = nodes.filter(({ type }) => ['n8n-nodes-base.webhook', 'n8n-nodes-base.formTrigger'].includes(type));
+		for (const { type, parameters, credentials = {} } of doors) {
+			const isForm = type.endsWith('formTrigger');
+			expect(parameters).toMatchObject({ authentication: isForm ? 'basicAuth' : 'headerAuth', path: expect.stringMatching(/^[a-z-]+$/) });
+			expect(Object.keys(credentials)).toEqual([isForm ? 'httpBasicAuth' : 'httpHeaderAuth']);
+			if (!isForm) expect(parameters).toMatchObject({ httpMethod: 'POST' });
+		}
 	});
 
 	test('is made of our nodes and of n8n’s own, without a Code node', () => {
