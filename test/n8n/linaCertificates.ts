@@ -196,10 +196,16 @@ export function describeLinaCertificates(get: () => Environment, receiver: Recei
 		}, 240_000);
 
 		it('makes up for the personnel folder alone when that refused', async () => {
-			await desk.faults({ service: 'kmdOpus', operation: 'UploadDocument', kind: 'status', status: 503, times: 9 });
-			const first = await byCall(ida.employeeNumber, pdf('a'));
-			expect(['later', 'unknown']).toContain(first.code);
-			await receiver.next(LISTED);
+			const nobody = { ...ida, employeeNumber: '88000009' };
+			await desk.keep(nobody);
+			const first = await byCall(nobody.employeeNumber, pdf('a'));
+			expect(first).toMatchObject({ status: 422, code: 'rejected', text: 'LINA has the certificate now. The personnel folder did not take it. Send it again later: what is there is not sent twice.' });
+			await expectListed({ code: 'rejected', employeeNumber: nobody.employeeNumber, reason: expect.stringContaining('Medarbejderen findes ikke') });
+			expect(await desk.rows(TABLE)).toMatchObject([{ lina: 'uploaded', opus: '' }]);
+
+			expect(await byCall(ida.employeeNumber, pdf('a'))).toMatchObject({ status: 200, code: 'filed', text: 'LINA had the certificate already. The personnel folder has it now.', reference: first.reference });
+			expect((await held()).lina).toHaveLength(1);
+			expect((await held()).opus).toEqual([[ida.employeeNumber, await base64(pdf('a'))]]);
 		}, 120_000);
 
 		it('leaves no execution behind', async () => {
