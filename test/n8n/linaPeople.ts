@@ -1,5 +1,6 @@
 import { linaCaller } from '../../scripts/demo/credentials.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
+import { DataTables } from './dataTables';
 import { makePdf } from './onePagePdf';
 
 type Json = Record<string, unknown>;
@@ -37,7 +38,6 @@ export interface Employee {
 }
 
 const CONSENTS = 'nordic_lina_consents';
-const COLUMNS = ['store', 'userUuid', 'employeeNumber', 'state', 'reference', 'documentId', 'withdrawalReference', 'at'];
 
 const basic = (password: string) => `Basic ${Buffer.from(`${linaCaller.user}:${password}`).toString('base64')}`;
 
@@ -55,7 +55,11 @@ export const pdf = (text: string, size = 0): File => new File([makePdf(text, siz
 
 /** What the templates for certificates and shifts are seen by in a real n8n: what they answer, what both services hold, and what the data tables keep. */
 export class LinaDesk {
-	constructor(private readonly get: () => Environment) {}
+	readonly tables: DataTables;
+
+	constructor(private readonly get: () => Environment) {
+		this.tables = new DataTables(() => get().session);
+	}
 
 	/** Sends a form as a browser does: the fields in their order. */
 	async form(path: string, fields: Array<string | File>, headers: Record<string, string> = SIGNED_IN.form): Promise<Answer> {
@@ -106,32 +110,13 @@ export class LinaDesk {
 
 	/** Puts down what *LINA to Personalemappe* keeps of somebody. */
 	async keep({ userUuid, employeeNumber }: Employee, state = 'standing', withdrawalReference = ''): Promise<void> {
-		const path = await this.tables();
-		const id = (await this.tableId(CONSENTS)) ?? (await this.get().session.post<{ id: string }>(path, { name: CONSENTS, columns: COLUMNS.map((name) => ({ name, type: 'string' })) })).id;
-		const row = { store: 'main', userUuid, employeeNumber, state, reference: `C-${userUuid}`, documentId: '1', withdrawalReference, at: '2026-10-31T06:00:00.000Z' };
-		await this.get().session.post(`${path}/${id}/insert`, { data: [row], returnType: 'count' });
+		await this.tables.add(CONSENTS, { store: 'main', userUuid, employeeNumber, state, reference: `C-${userUuid}`, documentId: '1', withdrawalReference, at: '2026-10-31T06:00:00.000Z' });
 	}
 
-	/** The rows of a table; none where there is none. */
-	async rows<T = Record<string, string>>(table: string): Promise<T[]> {
-		const id = await this.tableId(table);
-		if (!id) return [];
-		return (await this.get().session.get<{ data: T[] }>(`${await this.tables()}/${id}/rows`)).data;
-	}
-
-	/** What a human does with a row: sets columns of it. */
-	async edit(table: string, key: string, data: Record<string, string>): Promise<void> {
-		const filter = { type: 'and', filters: [{ columnName: 'key', condition: 'eq', value: key }] };
-		await this.get().session.patch(`${await this.tables()}/${await this.tableId(table)}/rows`, { filter, data });
-	}
-
-	private async tables(): Promise<string> {
-		const { id } = await this.get().session.get<{ id: string }>('/rest/projects/personal');
-		return `/rest/projects/${id}/data-tables`;
-	}
-
-	private async tableId(name: string): Promise<string | undefined> {
-		const { data } = await this.get().session.get<{ data: Array<{ id: string; name: string }> }>(await this.tables());
-		return data.find((table) => table.name === name)?.id;
+	/** What a human does with the one row of a table: sets columns of it. */
+	async edit(table: string, data: Record<string, string>): Promise<void> {
+		const [{ id }, ...others] = await this.tables.rows(table);
+		if (others.length > 0) throw new Error(`There is more than one row in ${table}`);
+		await this.tables.edit(table, id, data);
 	}
 }

@@ -79,7 +79,7 @@ export function describeLinaShifts(get: () => Environment, receiver: Receiver, b
 				expect([401, 403]).toContain((await desk.call(CALL, { employeeNumber: ida.employeeNumber, date: today(), from: '01:00', to: '02:00' }, call)).status);
 			}
 			expect(await shifts()).toEqual([]);
-			expect(await desk.rows(TABLE)).toEqual([]);
+			expect(await desk.tables.rows(TABLE)).toEqual([]);
 		}, 60_000);
 
 		it('writes a split shift over midnight and files its receipt, and again neither', async () => {
@@ -107,7 +107,7 @@ export function describeLinaShifts(get: () => Environment, receiver: Receiver, b
 			expect(await byForm(...fields)).toMatchObject({ status: 200, code: 'alreadyThere', text: 'The shift was in LINA already; it was not written again. The receipt was in the personnel folder already.' });
 			expect(await shifts()).toHaveLength(1);
 			expect(await receipts()).toHaveLength(1);
-			const rows = await desk.rows(TABLE);
+			const rows = await desk.tables.rows(TABLE);
 			expect(rows).toMatchObject([{ lina: 'registered', opus: 'uploaded' }]);
 			for (const word of [ida.userUuid, ida.employeeNumber, 'Hygiejnekursus Ærø']) expect(Object.values(rows[0])).not.toContain(word);
 		}, 120_000);
@@ -170,7 +170,7 @@ export function describeLinaShifts(get: () => Environment, receiver: Receiver, b
 			await expectListed({ code: 'rejected', employeeNumber: ida.employeeNumber });
 			expect(await shifts()).toEqual([]);
 			expect(await receipts()).toEqual([]);
-			expect(await desk.rows(TABLE)).toMatchObject([{ lina: '', opus: '' }]);
+			expect(await desk.tables.rows(TABLE)).toMatchObject([{ lina: '', opus: '' }]);
 
 			await get().sandbox.control('POST', '/world/lina', { consents: [{ userUuid: ida.userUuid }] });
 			expect(await byCall(refused)).toMatchObject({ status: 200, code: 'written' });
@@ -195,8 +195,7 @@ export function describeLinaShifts(get: () => Environment, receiver: Receiver, b
 			expect(itemsOf(morning, 'For a Human')).toEqual([expect.objectContaining({ code: 'unknown', reference: first.reference })]);
 			await receiver.next(LISTED);
 
-			const [{ key }] = await desk.rows(TABLE);
-			await desk.edit(TABLE, key, { lina: isThere ? 'registered' : 'again' });
+			await desk.edit(TABLE, { lina: isThere ? 'registered' : 'again' });
 			expect(await byCall(shift)).toMatchObject({ status: 200, code: isThere ? 'receiptFiled' : 'written' });
 			expect((await shifts()).length).toBe(1);
 			expect((await receipts()).length).toBe(1);
@@ -216,8 +215,7 @@ export function describeLinaShifts(get: () => Environment, receiver: Receiver, b
 			const isThere = kind === 'reset-after';
 			expect((await receipts()).length).toBe(isThere ? 1 : 0);
 
-			const [{ key }] = await desk.rows(TABLE);
-			await desk.edit(TABLE, key, { opus: isThere ? 'uploaded' : '' });
+			await desk.edit(TABLE, { opus: isThere ? 'uploaded' : '' });
 			expect(await byCall(shift)).toMatchObject({ status: 200, code: isThere ? 'alreadyThere' : 'receiptFiled' });
 			expect((await shifts()).length).toBe(1);
 			expect((await receipts()).length).toBe(1);
