@@ -171,7 +171,7 @@ export const linaBudget: Mutant[] = [
 		file: CLIENT,
 		find: "url: operation, repeatable: 'never', ...request }",
 		replace: "url: operation, repeatable: 'read', ...request }",
-		tests: engine('lina/webhook', 'after a lost answer'),
+		tests: engine('lina/(shift|personnelFile)', 'trap 1:'),
 	},
 	{
 		name: 'an answer of LINA that says no passes for success',

@@ -22,7 +22,7 @@ export const linaConsent: Mutant[] = [
 		file: `${TRANSFER}/material.ts`,
 		find: 'readKept(item.json) })).filter(({ value }) => value.store === store)',
 		replace: 'readKept(item.json) })).filter(({ value }) => value.store !== "")',
-		tests: planned,
+		tests: unit('lina/consentTransfer/plan', 'trap 14:'),
 	},
 	{
 		name: 'trap 15: who withdrew and stands on the list keeps a name there',
@@ -43,14 +43,14 @@ export const linaConsent: Mutant[] = [
 		file: `${TRANSFER}/judge.ts`,
 		find: "if (!consent && standing === 'nothing') return { kind: 'erase', hasDocument: false };",
 		replace: '',
-		tests: planned,
+		tests: unit('lina/consentTransfer/plan', 'trap 15:'),
 	},
 	{
 		name: 'trap 18: everybody gone at once is believed',
 		file: `${TRANSFER}/judge.ts`,
 		find: "if (!consent && isHeld) return { kind: 'waits' };",
 		replace: '',
-		tests: planned,
+		tests: unit('lina/consentTransfer/plan', 'trap 18:'),
 	},
 	{
 		name: 'much that is gone at once is believed',

@@ -8,6 +8,9 @@ import { readResult } from '../../../scripts/mutants/tests.ts';
 
 const ROOT = join(__dirname, '../../..');
 
+/** So many points has the list of what bites in LINA's contract (section 5). */
+const TRAPS_OF_LINA = 19;
+
 describe('the list of mistakes', () => {
 	test('gives each a name of its own', () => {
 		expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
@@ -21,6 +24,11 @@ describe('the list of mistakes', () => {
 	test('names tests that are there', () => {
 		const missing = mutants.filter(({ tests: { files } }) => !files.includes('(') && !existsSync(join(ROOT, `${files.replaceAll('\\', '')}.ts`)));
 		expect(missing.map(({ name }) => name)).toEqual([]);
+	});
+
+	test.each(Array.from({ length: TRAPS_OF_LINA }, (_, at) => at + 1))('has one for trap %i of LINA, seen by the tests that are named after it', (number) => {
+		const named = mutants.filter(({ name, tests }) => name.startsWith(`trap ${number}: `) && tests.named?.startsWith(`trap ${number}`));
+		expect(named.map(({ name }) => name)).not.toEqual([]);
 	});
 });
 
