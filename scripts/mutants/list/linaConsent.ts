@@ -8,7 +8,7 @@ const planned = unit('lina/consentTransfer/plan');
 const matched = unit('lina/consentTransfer/match');
 const remembered = unit('lina/consentTransfer/remember');
 const whateverComes = unit('lina/consentTransfer/properties');
-const whole = chain('consentTemplate');
+const whole = (named: string) => chain('consentTemplate', named);
 const stopped = chain('consentStops');
 
 /** A node of the template up to its type. */
@@ -141,14 +141,14 @@ export const linaConsent: Mutant[] = [
 		file: TEMPLATE,
 		find: node('erase', 'Erase the Person'),
 		replace: left('erase', 'Erase the Person'),
-		tests: whole,
+		tests: whole('without any push'),
 	},
 	{
 		name: 'names that are too old are left in the table',
 		file: TEMPLATE,
 		find: node('old-names', 'Forget Old Names'),
 		replace: left('old-names', 'Forget Old Names'),
-		tests: whole,
+		tests: whole('names on the list are erased'),
 	},
 	{
 		name: 'two runs file documents at a time',
