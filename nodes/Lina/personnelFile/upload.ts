@@ -70,10 +70,9 @@ export async function uploadFiles(uploads: Upload[], { client, signal }: UploadS
 	return outcomes;
 }
 
-/** The same file for the same person in two items would be stored twice. */
+/** The same file for the same person in two items would be stored twice; also where it is on record in only one of them. */
 export function repeatedFiles(good: Array<Read<Upload>>): Settled[] {
-	const toSend = good.filter(({ value }) => !value.recordedState);
-	const sameFile = groupBy(toSend, ({ value }) => `${value.userUuid.toLowerCase()} ${value.file.sha256}`);
+	const sameFile = groupBy(good, ({ value }) => `${value.userUuid.toLowerCase()} ${value.file.sha256}`);
 	return [...sameFile.values()].flatMap((group) => {
 		if (group.length === 1) return [];
 		const failure = new Failure({
@@ -81,6 +80,6 @@ export function repeatedFiles(good: Array<Read<Upload>>): Settled[] {
 			message: `The same file for the same person is in items ${group.map(({ index }) => index).join(', ')}`,
 			advice: 'LINA would store it once for each item. Leave only one of them.',
 		});
-		return group.map(({ index }) => ({ from: [index], failure }));
+		return group.filter(({ value }) => !value.recordedState).map(({ index }) => ({ from: [index], failure }));
 	});
 }

@@ -187,6 +187,13 @@ export const linaWrites: Mutant[] = [
 		tests: uploading,
 	},
 	{
+		name: 'a file that is on record in one item is sent for another one',
+		file: `${FILE}/upload.ts`,
+		find: 'groupBy(good, ({ value }) =>',
+		replace: 'groupBy(good.filter(({ value }) => !value.recordedState), ({ value }) =>',
+		tests: uploading,
+	},
+	{
 		name: 'a file whose upload was begun before is sent again',
 		file: `${FILE}/upload.ts`,
 		find: "return recordedState === 'pending' ?",

@@ -121,9 +121,15 @@ describe('the same file', () => {
 		expect(await lina.sent()).toEqual([]);
 	});
 
-	test('that is on record counts for nothing', async () => {
-		const items = [item(person, held(bytes(9)), { state: 'uploaded' }), item(person, held(bytes(9)), { state: '' })];
-		expect(await uploaded(lina, items, { options: { recordedState: '={{ $json.state }}' } })).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'registered' }]);
+	test.each(['uploaded', 'pending'])('that is on record as %s in one item is not sent for another one', async (state) => {
+		const items = [item(person, held(bytes(9)), { state }), item(person, held(bytes(9)), { state: '' })];
+		expect((await upload(lina, items, { options: { recordedState: '={{ $json.state }}' } })).error?.message).toMatch(/The same file for the same person is in items 0, 1/);
+		expect(await lina.sent()).toEqual([]);
+	});
+
+	test('that is on record in each of its items is no contradiction', async () => {
+		const items = [item(person, held(bytes(9)), { state: 'uploaded' }), item(person, held(bytes(9)), { state: 'uploaded' })];
+		expect(await uploaded(lina, items, { options: { recordedState: '={{ $json.state }}' } })).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
 	});
 });
 
