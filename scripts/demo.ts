@@ -11,6 +11,7 @@ import type { DemoOptions } from './demo/options.ts';
 import { reportOf, tableOf } from './demo/report.ts';
 import { switchOn } from './n8n/activation.ts';
 import { owner } from './n8n/session.ts';
+import { build } from './pack.ts';
 import { anyPorts, fixedPorts } from './sandbox.ts';
 import { CleanUp } from './support/cleanUp.ts';
 import { isFree } from './support/ports.ts';
@@ -31,8 +32,11 @@ async function main(): Promise<void> {
 	process.once('SIGINT', () => void end(130));
 	process.once('SIGTERM', () => void end(143));
 	try {
+		const root = join(import.meta.dirname, '..');
+		console.log('Building the nodes …');
+		await build(root);
 		const environment = await startEnvironment({
-			root: join(import.meta.dirname, '..'),
+			root,
 			ports: options.once ? anyPorts : fixedPorts,
 			n8nPort: !options.once && (await isFree(usualN8nPort)) ? usualN8nPort : undefined,
 			adapt: (name, template) => {

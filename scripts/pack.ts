@@ -9,16 +9,10 @@ export async function build(root: string): Promise<void> {
 }
 
 /**
- * Builds the nodes and packs them as they would be published.
+ * Packs the nodes that `dist` holds as they would be published.
  *
  * @returns the path of the tarball, in a new temporary folder of its own.
  */
-export async function buildAndPack(root: string): Promise<string> {
-	await build(root);
-	return await pack(root);
-}
-
-/** Packs what `dist` holds; see {@link buildAndPack}. */
 export async function pack(root: string): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'nordic-pack-'));
 	const args = ['pack', '--ignore-scripts', '--silent', `--pack-destination=${folder}`];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runStep } from './test/steps.ts';
+import type { Step, StepResult } from './test/steps.ts';
 import { steps } from './test/plan.ts';
 
 /**
@@ -25,8 +26,8 @@ async function main(): Promise<void> {
 	}
 	const chosen = steps.filter(({ name }) => wanted.length === 0 || needed.has(name));
 
-	const results = [];
-	for (const step of chosen) results.push(await runStep(step, { root, forJest }));
+	const results: StepResult[] = [];
+	for (const group of sideBySide(chosen)) results.push(...(await Promise.all(group.map((step) => runStep(step, { root, forJest })))));
 
 	console.log('\nSummary');
 	for (const { name, passed, failed, seconds, note } of results) {
@@ -37,6 +38,11 @@ async function main(): Promise<void> {
 	const failed = results.reduce((sum, result) => sum + result.failed, 0);
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exit(failed === 0 ? 0 : 1);
+}
+
+/** The steps in their order, each with those that run beside it. */
+function sideBySide(all: Step[]): Step[][] {
+	return all.reduce<Step[][]>((groups, step) => (step.isAside && groups.length > 0 ? [...groups.slice(0, -1), [...groups[groups.length - 1], step]] : [...groups, [step]]), []);
 }
 
 await main();

@@ -4,7 +4,7 @@ import { importCredentials, importWorkflows, installPack, makeHome, removeHome }
 import type { Workflow } from '../n8n/home.ts';
 import { startServer } from '../n8n/server.ts';
 import { N8nSession } from '../n8n/session.ts';
-import { buildAndPack } from '../pack.ts';
+import { pack } from '../pack.ts';
 import { startSandbox } from '../sandbox.ts';
 import type { Sandbox, SandboxPorts } from '../sandbox.ts';
 import type { CleanUp } from '../support/cleanUp.ts';
@@ -39,14 +39,14 @@ export type EnvironmentOptions = {
 };
 
 /**
- * Brings everything up in the order that n8n needs: credentials and templates go in by the command
+ * Brings everything up in the order that n8n needs, with the nodes that `dist` holds: credentials and templates go in by the command
  * line before the server starts, and belong to the owner who is set up then.
  */
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
 	const { root, cleanUp, log } = options;
 
 	log('Packing the nodes …');
-	const tarball = await buildAndPack(root);
+	const tarball = await pack(root);
 	cleanUp.add(() => rm(dirname(tarball), { recursive: true, force: true }));
 
 	log('Starting the sandbox …');

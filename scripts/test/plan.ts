@@ -51,7 +51,7 @@ export const steps: Step[] = [
 	},
 	jestStep('unit'),
 	jestStep('engine'),
-	jestStep('n8n'),
+	{ ...jestStep('n8n'), isAside: true },
 	{
 		name: 'mutants',
 		commands: ({ reports }) => {

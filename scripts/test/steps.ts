@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../support/run.ts';
+import type { Finished } from '../support/run.ts';
 
 const longestCommandMs = 30 * 60_000;
 
@@ -29,6 +30,8 @@ export type Step = {
 	name: string;
 	/** Steps that must have run before this one can. */
 	needs?: string[];
+	/** It mostly waits, and runs beside the step before it; what it prints comes at its end. */
+	isAside?: boolean;
 	commands: (context: StepContext) => Command[];
 };
 
@@ -43,8 +46,10 @@ export async function runStep(
 	const reports = await mkdtemp(join(tmpdir(), 'nordic-test-'));
 	const total: StepResult = { name: step.name, passed: 0, failed: 0, seconds: 0, note: '' };
 	for (const { label, args, count } of step.commands({ ...options, reports })) {
-		console.log(`\n── ${label}`);
-		const counted = await count(await execute(args, options.root));
+		if (!step.isAside) console.log(`\n── ${label}`);
+		const { code, output } = await execute(args, options.root, step.isAside === true);
+		if (step.isAside) console.log(`\n── ${label}\n${output}`);
+		const counted = await count(code);
 		total.passed += counted.passed;
 		total.failed += counted.failed;
 		total.note = [total.note, counted.note].filter(Boolean).join('; ');
@@ -53,19 +58,23 @@ export async function runStep(
 	return { ...total, seconds: (performance.now() - begun) / 1000 };
 }
 
-function execute([program, ...args]: string[], root: string): Promise<number> {
+function execute([program, ...args]: string[], root: string, isAside: boolean): Promise<Finished> {
 	return new Promise((resolve) => {
+		const chunks: Buffer[] = [];
+		const finish = (code: number) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
 		const child = spawn(program, args, {
 			cwd: root,
-			stdio: 'inherit',
+			stdio: isAside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 			env: childEnvironment(root),
 			timeout: longestCommandMs,
 			killSignal: 'SIGKILL',
 		});
+		child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+		child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
 		child.once('error', (error) => {
 			console.error(error.message);
-			resolve(1);
+			finish(1);
 		});
-		child.once('close', (code) => resolve(code ?? 1));
+		child.once('close', (code) => finish(code ?? 1));
 	});
 }
