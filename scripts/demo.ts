@@ -75,8 +75,8 @@ async function runAll(environment: Environment, options: DemoOptions): Promise<b
 }
 
 /**
- * Switches the chains on (the live one is), lets the sandbox's time run, and says where to look; Ctrl-C ends it. Templates that begin with a trigger of ours stay off: the live one exports the
- * firm of its twin, and a trigger tells something only once somebody edits a record.
+ * Switches the chains on (the live one is), lets the sandbox's time run, and says where to look; Ctrl-C ends it. The other templates stay off: that of the approved hours exports
+ * the firm of its twin, and a trigger tells something only once somebody edits a record.
  */
 async function stayUp(environment: Environment): Promise<void> {
 	const { sandbox, session, templates } = environment;

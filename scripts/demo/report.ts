@@ -7,9 +7,10 @@ export type Report = {
 };
 
 /**
- * All counts are rows (registration × category) except `marked`, which counts registrations; the
+ * Of the approved hours all counts are rows (registration × category) except `marked`, which counts registrations; the
  * eligible ones are registered, rejected, unmapped, later or held. `unmapped` takes in every row that
  * becomes no line; those that the agreement leaves out on purpose are counted again as `notExported`.
+ * Of a chain that pushes start, the counts are of all that its runs did until the first one by hand ended.
  */
 export function reportOf(n8n: string, results: Array<{ chain: Chain; result: ChainResult }>): Report {
 	return {

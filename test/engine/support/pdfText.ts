@@ -15,10 +15,14 @@ export interface ReadPdf {
 
 let reader: Worker | undefined;
 
+/** Ends the waiting for a thread that has ended. */
+const ended = new AbortController();
+
 /** The thread that reads: the reader is an ES module, which jest's own modules can't load. It ends with the tests. */
 function readerThread(): Worker {
 	if (!reader) {
 		reader = new Worker(join(__dirname, 'pdfWorker.mjs'));
+		reader.once('error', (error) => ended.abort(error));
 		reader.unref();
 	}
 	return reader;
@@ -31,7 +35,7 @@ function readerThread(): Worker {
 export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
 	const { port1, port2 } = new MessageChannel();
 	readerThread().postMessage({ bytes: Uint8Array.from(bytes), port: port2 }, [port2]);
-	const [answer] = (await once(port1, 'message')) as [ReadPdf | { failure: string }];
+	const [answer] = (await once(port1, 'message', { signal: ended.signal })) as [ReadPdf | { failure: string }];
 	port1.close();
 	if ('failure' in answer) throw new Error(`Not a PDF: ${answer.failure}`);
 	return answer;
