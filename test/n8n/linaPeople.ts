@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { linaCaller } from '../../scripts/demo/credentials.ts';
 import type { Environment } from '../../scripts/demo/environment.ts';
 import { DataTables } from './dataTables';
@@ -87,6 +88,16 @@ export class LinaDesk {
 
 	async faults(...rules: Json[]): Promise<void> {
 		await this.get().sandbox.control('PUT', '/faults', rules);
+	}
+
+	/** The executions of a workflow that stay: those that are under way are waited for, since the answer comes before their end. */
+	async executions(workflow: string): Promise<object[]> {
+		const { session } = this.get();
+		const { id } = await session.workflow(workflow);
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const list = async () => (await session.get<{ results: object[] }>(`/rest/executions?filter=${filter}`)).results;
+		for (let tries = 0; tries < 40 && (await list()).length > 0; tries++) await after(250);
+		return await list();
 	}
 
 	/** Documents that came from LINA. */
