@@ -27,7 +27,7 @@ export const fields: Operation['fields'] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 3,
-		description: 'Areas of a business day with fewer rows are suppressed, so that no figure is that of one person. Rows are counted, not people: LINA names nobody.',
+		description: 'Areas of a business day with fewer rows, or with hours, wages or costs to which fewer rows add, are suppressed, so that no figure is that of one person. Rows are counted, not people: LINA names nobody.',
 	},
 	{
 		displayName: 'Include Absences',
