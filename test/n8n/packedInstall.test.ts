@@ -140,6 +140,9 @@ describe('the test of a saved credential', () => {
 	});
 });
 
+/* First of the templates: what starts an execution stays in n8n's database until its clean-up, and the triggers of others hand on persons. */
+describeLinaConsents(() => environment, receiver, resetLiveWorld);
+
 describe('the template Capitech to KMD Opus', () => {
 	beforeEach(resetWorld);
 
@@ -221,7 +224,6 @@ describe('the template Capitech Absence to KMD Opus', () => {
 
 describeTriggers(() => environment, receiver, resetLiveWorld);
 describeTriggerTemplates(() => environment, receiver, resetLiveWorld);
-describeLinaConsents(() => environment, receiver, resetLiveWorld);
 describeLinaWebhook(() => environment, receiver, resetLiveWorld);
 describeLinaCertificates(() => environment, receiver, resetLiveWorld);
 describeLinaShifts(() => environment, receiver, resetLiveWorld);
