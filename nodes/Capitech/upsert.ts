@@ -6,7 +6,7 @@ import type { Read } from '../kit/gather';
 import { groupBy } from '../kit/gather';
 import type { Settled } from '../kit/operation';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../kit/outcome';
-import { messageOf } from '../kit/outcome';
+import { messageOf, note } from '../kit/outcome';
 import type { CapitechClient, CapitechOperation } from './client';
 import { CONCURRENCY } from './client';
 import { asText } from './fields';
@@ -71,8 +71,6 @@ type UpsertOutcome = Outcome & IDataObject;
 
 const outcome = (name: OutcomeName, ...messages: OutcomeMessage[]): UpsertOutcome => ({ outcome: name, messages });
 
-const remark = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
-
 const RUN_AGAIN = 'To run it again is harmless as long as nobody else has changed the record meanwhile: the same values make the same record.';
 
 /** What a lost answer came to: only what is read back tells. Fields are told by name; their values may be private. */
@@ -81,19 +79,19 @@ async function readBack(client: CapitechClient, kind: UpsertKind, body: IDataObj
 		(standing) => ({ standing }),
 		() => undefined,
 	);
-	if (!reading) return outcome('unknown', lost, remark('W', `The record could not be read back. ${RUN_AGAIN}`));
+	if (!reading) return outcome('unknown', lost, note('W', `The record could not be read back. ${RUN_AGAIN}`));
 	const { standing } = reading;
-	if (!standing) return outcome('unknown', lost, remark('W', `Read back, the record is not there. ${RUN_AGAIN}`));
+	if (!standing) return outcome('unknown', lost, note('W', `Read back, the record is not there. ${RUN_AGAIN}`));
 
 	const verdicts = Object.entries(body)
 		.filter(([name]) => !kind.notOfRecord.includes(name))
 		.map(([name, sent]) => ({ name, stands: (kind.compare[name] ?? sameAs(name))(sent, standing) }));
 	const namesOf = (verdict?: boolean) => verdicts.filter(({ stands }) => stands === verdict).map(({ name }) => name);
 	const [different, untold] = [namesOf(false), namesOf(undefined)];
-	if (different.length) return outcome('unknown', lost, remark('W', `Read back, these fields do not stand as sent: ${different.join(', ')}. ${RUN_AGAIN}`));
-	if (untold.length) return outcome('unknown', lost, remark('W', `Read back, all stands as sent but what Capitech does not give back: ${untold.join(', ')}. ${RUN_AGAIN}`));
+	if (different.length) return outcome('unknown', lost, note('W', `Read back, these fields do not stand as sent: ${different.join(', ')}. ${RUN_AGAIN}`));
+	if (untold.length) return outcome('unknown', lost, note('W', `Read back, all stands as sent but what Capitech does not give back: ${untold.join(', ')}. ${RUN_AGAIN}`));
 	const uncompared = kind.notOfRecord.length ? ` Not given back, and so not compared: ${kind.notOfRecord.join(', ')}.` : '';
-	return outcome('registered', remark('I', `The answer was lost; read back, the record stands as sent.${uncompared}`));
+	return outcome('registered', note('I', `The answer was lost; read back, the record stands as sent.${uncompared}`));
 }
 
 /**
@@ -116,7 +114,7 @@ async function write(client: CapitechClient, kind: UpsertKind, body: IDataObject
 export async function writeUpserts(client: CapitechClient, kind: UpsertKind, upserts: Upsert[], signal?: AbortSignal): Promise<UpsertOutcome[]> {
 	const limit = pLimit(CONCURRENCY);
 	const writeOnce = async (body: IDataObject) =>
-		signal?.aborted ? outcome('later', remark('E', 'The execution was cancelled before this record was sent')) : await write(client, kind, body);
+		signal?.aborted ? outcome('later', note('E', 'The execution was cancelled before this record was sent')) : await write(client, kind, body);
 	const outcomes = new Map<string, Promise<UpsertOutcome>>();
 	for (const { key, body } of upserts) {
 		if (!outcomes.has(key)) outcomes.set(key, limit(async () => await writeOnce(body)));

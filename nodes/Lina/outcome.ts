@@ -1,12 +1,9 @@
 import type { Failure } from '../kit/failure';
-import type { Outcome, OutcomeMessage } from '../kit/outcome';
+import type { Outcome } from '../kit/outcome';
 import { messageOf, notSentOutcome } from '../kit/outcome';
 
 /** No consent, no right, a foreign address: the same succeeds only when something was changed (contract, sections 1.7, 1.11). */
 const FORBIDDEN = 403;
-
-/** A message of ours. */
-export const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 /** The outcome of a write that LINA refused, or was never asked for. */
 export const failedOutcome = (failure: Failure): Outcome =>

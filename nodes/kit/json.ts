@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Parses JSON; undefined when the text is none. */
 export function readJson(text: string): unknown {
 	try {
@@ -6,3 +8,6 @@ export function readJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** Whether a value is an object with fields: neither null nor a list. */
+export const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);

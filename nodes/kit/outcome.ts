@@ -38,6 +38,9 @@ export interface Outcome {
 	messages: OutcomeMessage[];
 }
 
+/** A message of ours. */
+export const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
+
 /** A failure of the service as an outcome's message. */
 export const messageOf = ({ details, message }: Failure): OutcomeMessage => ({
 	type: 'E',

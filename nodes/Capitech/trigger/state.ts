@@ -1,5 +1,6 @@
 import type { DateWindow } from '../../kit/dateWindows';
 import { addDays } from '../../kit/dateWindows';
+import { isObject } from '../../kit/json';
 import { shortHash } from '../../kit/pollHash';
 import type { Memory } from './memory';
 import { MOST_WITH_FACTS, pruned, recall } from './memory';
@@ -44,7 +45,6 @@ export interface TriggerState {
 	round?: Round;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 const isClientState = (value: unknown): boolean =>

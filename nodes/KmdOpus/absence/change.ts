@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { groupBy } from '../../kit/gather';
 import { asFailure, Failure } from '../../kit/failure';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
-import { messageOf, notSentOutcome } from '../../kit/outcome';
+import { messageOf, note, notSentOutcome } from '../../kit/outcome';
 import type { OpusSoapClient } from '../soap/client';
 import type { WriteResult } from '../soap/write';
 import type { PartAccount, Progress } from './account';
@@ -28,8 +28,6 @@ export type AbsenceOutcome = Outcome & { parts: PartAccount[] };
 
 /** No limit is published; two employees at a time are safe with any gateway. */
 const CONCURRENCY = 2;
-
-const remark = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 const cancelled = (): WriteResult => ({
 	kind: 'notMade',
@@ -82,10 +80,10 @@ class Change {
 		const present = firstOfEach(wanted, (one) => standing.find((record) => isAsWanted(record, one)));
 		const gone = originals.filter((original) => !found.some((record) => isSameRecord(original, record)));
 		if (gone.length && !(wanted.length && present.length === wanted.length)) {
-			this.messages.push(remark('W', `Does not stand in KMD Opus: ${gone[0].type} ${daysOf(gone)}`));
+			this.messages.push(note('W', `Does not stand in KMD Opus: ${gone[0].type} ${daysOf(gone)}`));
 		}
 		if (originals.length && wanted.length && !found.length && !present.length) {
-			this.messages.push(remark('E', 'There is nothing to change, so that nothing was sent. Look at what stands, or create the absence.'));
+			this.messages.push(note('E', 'There is nothing to change, so that nothing was sent. Look at what stands, or create the absence.'));
 			return this.told('rejected');
 		}
 		const key = found.find((record) => record.type === wanted[0]?.type)?.relatedKey ?? '';
@@ -145,7 +143,7 @@ class Change {
 	}
 
 	private toldUnknown(): AbsenceOutcome {
-		this.messages.push(remark('W', 'What stands does not tell it, or could not be read. Read the absences of the employee before you send it again.'));
+		this.messages.push(note('W', 'What stands does not tell it, or could not be read. Read the absences of the employee before you send it again.'));
 		return this.told('unknown');
 	}
 

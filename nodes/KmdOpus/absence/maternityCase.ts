@@ -1,6 +1,6 @@
 import { asFailure } from '../../kit/failure';
 import type { Outcome, OutcomeMessage, OutcomeName } from '../../kit/outcome';
-import { cancelled, messageOf, notSentOutcome } from '../../kit/outcome';
+import { cancelled, messageOf, note, notSentOutcome } from '../../kit/outcome';
 import { textOf } from '../../kit/xml';
 import type { OpusSoapClient } from '../soap/client';
 import type { SoapValues } from '../soap/operation';
@@ -41,8 +41,6 @@ const FIELDS = Object.keys(CASE_FIELDS) as CaseField[];
 const isEqual = (one: CaseContent, other: CaseContent): boolean => FIELDS.every((field) => (one[field] ?? null) === (other[field] ?? null));
 
 const told = (outcome: OutcomeName, maternityCaseKey: string | null, ...messages: OutcomeMessage[]): CaseOutcome => ({ outcome, messages, maternityCaseKey });
-
-const remark = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 /** A case as it stands and as it is to be; undefined: it is not there, or is not to be. */
 interface Comparison {
@@ -94,7 +92,7 @@ async function send(client: OpusSoapClient, write: CaseWrite, wanted: CaseConten
 		case 'notMade':
 			return { ...notSentOutcome(result.failure), maternityCaseKey: given };
 		case 'unknown':
-			return told('unknown', given, messageOf(result.failure), remark('W', 'Read the maternity cases of the employee before you send it again.'));
+			return told('unknown', given, messageOf(result.failure), note('W', 'Read the maternity cases of the employee before you send it again.'));
 	}
 }
 
@@ -107,7 +105,7 @@ export async function writeMaternityCase(client: OpusSoapClient, write: CaseWrit
 	const { standing, wanted } = compare(write, cases);
 	if (write.operation !== 'INS' && !standing) {
 		const text = 'The employee has no maternity case of this key';
-		return wanted ? told('rejected', key, remark('E', text)) : told('unchanged', key, remark('W', text));
+		return wanted ? told('rejected', key, note('E', text)) : told('unchanged', key, note('W', text));
 	}
 	if (standing && wanted && isEqual(standing, wanted)) return told('unchanged', standing.maternityCaseKey);
 	return await send(client, write, wanted, signal);

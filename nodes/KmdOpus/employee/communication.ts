@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome, OutcomeMessage } from '../../kit/outcome';
+import type { Outcome } from '../../kit/outcome';
+import { note } from '../../kit/outcome';
 import type { Employee } from './records';
 
 /** A record of communication: one address or number of one art. Dates are `yyyy-MM-dd`, both ends inclusive. */
@@ -56,7 +57,6 @@ export const standingIn = (employee: Employee | undefined): CommunicationRecord[
 			value: String(value),
 		}));
 
-const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 const rejected = (text: string): Plan => ({ settled: { outcome: 'rejected', messages: [note('E', text)] } });
 const unchanged = (text: string): Plan => ({ settled: { outcome: 'unchanged', messages: [note('I', text)] } });
 

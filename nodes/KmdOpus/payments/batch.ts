@@ -1,5 +1,5 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { notSentOutcome } from '../../kit/outcome';
+import { note, notSentOutcome } from '../../kit/outcome';
 import type { OpusJsonClient } from '../client';
 import type { UpdateMessage, UpdateResult } from './answer';
 import { refusalOutcome, validationOutcome } from './answer';
@@ -64,8 +64,6 @@ const byObject = (a: RegisteredLine, b: RegisteredLine): number => a.objectId.lo
 
 /** How many of an entry's postings stand. */
 const standingCount = ({ postings }: Entry, now: Ledger): number => postings.filter((posting) => stands(posting, now)).length;
-
-const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 const UNKNOWN_ADVICE = note('W', 'Run it again: what stands is read first, and only what is missing is posted.');
 

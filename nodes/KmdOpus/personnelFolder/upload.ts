@@ -1,5 +1,5 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { cancelled, notSentOutcome } from '../../kit/outcome';
+import { cancelled, note, notSentOutcome } from '../../kit/outcome';
 import { textOf } from '../../kit/xml';
 import type { OpusSoapClient } from '../soap/client';
 import type { Overrides } from '../soap/overrides';
@@ -19,8 +19,6 @@ export interface UploadSettings {
 	honoursReference: boolean;
 	signal?: AbortSignal;
 }
-
-const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 const ON_RECORD = note('I', 'The reference is on record as uploaded: nothing was sent');
 

@@ -1,5 +1,5 @@
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { notSentOutcome } from '../../kit/outcome';
+import { note, notSentOutcome } from '../../kit/outcome';
 import type { XmlElement } from '../../kit/xml';
 import { textOf } from '../../kit/xml';
 import type { SoapResult } from '../soap/client';
@@ -41,8 +41,6 @@ export function isDone({ wanted, original }: Change, standing: Occurrence[], all
 	const isTaken = (place: Place) => all.some((change) => change.wanted && isSamePlace(change.wanted, place));
 	return isThere && (!original || isTaken(original) || !stands(original, standing));
 }
-
-const note = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
 
 /** Whether another change is to take away what stands in the place that this one asks for. */
 const isToLeave = ({ wanted }: Change, open: Change[]): boolean => open.some(({ original }) => wanted && original && isSamePlace(original, wanted));

@@ -6,10 +6,10 @@ import { groupBy } from '../../kit/gather';
 import { multipartBody } from '../../kit/multipart';
 import type { Settled } from '../../kit/operation';
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { cancelled, messageOf } from '../../kit/outcome';
+import { cancelled, messageOf, note } from '../../kit/outcome';
 import { readText } from '../../kit/parameters';
 import type { LinaClient } from '../client';
-import { failedOutcome, note } from '../outcome';
+import { failedOutcome } from '../outcome';
 import type { StaffFile } from './file';
 import { presentFile, SURE_BYTES } from './file';
 

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { Failure } from '../../kit/failure';
 import { groupBy } from '../../kit/gather';
 import { areTooManyGone } from '../../kit/goneAtOnce';
+import { isObject } from '../../kit/json';
 import type { OutputItem } from '../../kit/operation';
 import type { Poll, PollResult, PollSource } from '../../kit/poll';
 import { shortHash } from '../../kit/pollHash';
@@ -24,8 +23,6 @@ export interface ConsentSettings {
 const SAMPLE = 5;
 
 const HASH = /^[\w-]{6}$/;
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The row of somebody who has several, always the same one; somebody who takes part in several areas might. */
 const inOrder = (rows: Person[]): Person[] => [...rows].sort((a, b) => (a.area ?? '').localeCompare(b.area ?? ''));

@@ -1,9 +1,8 @@
+import { isObject } from '../../kit/json';
 import type { PollSource } from '../../kit/poll';
 
 /** What a trigger keeps, under the name of its event. */
 export type KeptByEvent = Record<string, unknown>;
-
-const isObject = (value: unknown): value is KeptByEvent => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A source whose state stands under the name of the event, so that a trigger whose event is changed begins anew with the other one, and forgets the first. */
 export const perEvent = <State>(event: string, source: PollSource<State>): PollSource<KeptByEvent> => ({

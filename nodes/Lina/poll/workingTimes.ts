@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { addDays, isDate } from '../../kit/dateWindows';
 import { findFailure } from '../../kit/failure';
+import { isObject } from '../../kit/json';
 import type { OutputItem } from '../../kit/operation';
 import type { Poll, PollResult, PollSource } from '../../kit/poll';
 import { toWireDate } from '../dates';
@@ -43,7 +44,6 @@ const LOOK_BACK_DAYS = 92;
 const SAMPLE = 5;
 const SAMPLE_DAYS = 7;
 
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isDay = (value: unknown): boolean => typeof value === 'string' && isDate(value);
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asFailure } from '../../kit/failure';
 import type { OutcomeMessage } from '../../kit/outcome';
+import { note } from '../../kit/outcome';
 import type { LinaClient } from '../client';
 import { toWireDate } from '../dates';
-import { note } from '../outcome';
 import { rowsIn } from '../wire';
 import { shiftsIn } from '../workingTime/shifts';
 import type { Shift } from './shift';

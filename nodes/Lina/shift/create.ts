@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { cancelled, messageOf } from '../../kit/outcome';
+import { cancelled, messageOf, note } from '../../kit/outcome';
 import type { LinaClient } from '../client';
-import { failedOutcome, note } from '../outcome';
+import { failedOutcome } from '../outcome';
 import { listedShifts } from './afterwards';
 import type { LedgerEntry, ShiftLedger } from './ledger';
 import { REMEMBERED_SHIFTS } from './ledger';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome, OutcomeMessage } from '../../kit/outcome';
-import { messageOf, notSentOutcome } from '../../kit/outcome';
+import type { Outcome } from '../../kit/outcome';
+import { messageOf, note, notSentOutcome } from '../../kit/outcome';
 import type { LinaClient, LinaResult } from '../client';
 import type { WebhookCalls } from './calls';
 
@@ -11,15 +11,13 @@ export const HOOK_KEY = 'personalData';
 /** What a webhook operation adds to its item. */
 export type WebhookOutcome = Outcome & IDataObject;
 
-const remark = (type: OutcomeMessage['type'], text: string): OutcomeMessage => ({ type, code: null, text });
-
 /** There is no call that lists registrations (contract, section 3.1): only LINA itself can tell. */
-const LOOK_UP = remark(
+const LOOK_UP = note(
 	'W',
 	'LINA has no call that lists webhooks. Look in LINA under Einstellung → Schnittstellen → Third Party API, or watch whether pushes arrive; registering the same address again is the way to get its UUID.',
 );
 
-const NOT_THERE = remark('W', 'A registration with this UUID is not there: it was deleted before, or made with another key.');
+const NOT_THERE = note('W', 'A registration with this UUID is not there: it was deleted before, or made with another key.');
 
 /** The outcome of a call that did not succeed. */
 function unsettled({ outcome, failure }: Exclude<LinaResult, { outcome: 'ok' }>, webhookUuid?: string): WebhookOutcome {
@@ -31,7 +29,7 @@ function unsettled({ outcome, failure }: Exclude<LinaResult, { outcome: 'ok' }>,
 function standing(result: LinaResult, url: string, webhookUuid?: string): WebhookOutcome {
 	if (result.outcome !== 'ok') return unsettled(result, webhookUuid);
 	const { uuid = webhookUuid, url: registered = url } = result.answer;
-	if (!uuid) return { outcome: 'unknown', messages: [remark('E', 'LINA answered without the UUID of the registration'), LOOK_UP] };
+	if (!uuid) return { outcome: 'unknown', messages: [note('E', 'LINA answered without the UUID of the registration'), LOOK_UP] };
 	return { outcome: 'registered', messages: [], webhookUuid: uuid, hookKey: HOOK_KEY, url: registered };
 }
 

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Failure } from '../../kit/failure';
 import { badInput } from '../../kit/failure';
+import { isObject } from '../../kit/json';
 import type { InputItem } from '../../kit/operation';
 import type { ReportedDay } from './report';
 import type { DayRow } from './row';
@@ -10,8 +9,6 @@ import type { DayRow } from './row';
 export interface DayOfItems extends ReportedDay {
 	from: number[];
 }
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const NUMBERS = ['area', 'absenceDays', 'workedHours', 'grossWage', 'employerCost'];
 

@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isDate } from '../../../kit/dateWindows';
 import { badInput } from '../../../kit/failure';
-import { readJson } from '../../../kit/json';
+import { isObject, readJson } from '../../../kit/json';
 import { readInteger, readText } from '../../../kit/parameters';
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The entries of a list in the settings: an array from an expression, a JSON text, or the rows of a form. A list that was left out is empty.
