@@ -33,6 +33,9 @@ const anyOf = (words: string[]): string => (words.length ? `(?:${[...new Set(wor
 /** Between letters and digits of others a word is none. */
 const asWord = (words: string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${anyOf(words)}(?![\p{L}\p{N}])`, 'gu');
 
+/** Points in time and ids by chance, in which a person's number may stand by accident: n8n writes milliseconds without a letter behind them. */
+const BY_CHANCE = /\d{4}-\d\d-\d\d[t ]\d\d:\d\d:\d\d(?:\.\d+)?z?|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu;
+
 /** Looks for marks in texts. */
 class Search {
 	private readonly words: RegExp;
@@ -48,9 +51,8 @@ class Search {
 
 	look(place: string, text: string, isMemory = false): void {
 		const read = plain(text);
-		for (const pattern of [this.words, isMemory ? this.numbers : this.quoted]) {
-			for (const [mark] of read.matchAll(pattern)) this.found.set(`${place} ${mark}`, { place, mark });
-		}
+		const numbers = isMemory ? read.replaceAll(BY_CHANCE, ' ').matchAll(this.numbers) : read.matchAll(this.quoted);
+		for (const [mark] of [...read.matchAll(this.words), ...numbers]) this.found.set(`${place} ${mark}`, { place, mark });
 	}
 
 	get traces(): Trace[] {
