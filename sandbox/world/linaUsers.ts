@@ -3,6 +3,7 @@ import { AREA, areaName } from './linaAreas.ts';
 import type { LinaUser } from './linaTypes.ts';
 import { FAMILY_NAMES } from './names.ts';
 import type { Random } from './random.ts';
+import { makeUuid } from './uuid.ts';
 
 /** The store that the sandbox plays. */
 export const STORE = 'Nordwirt Hamburg';
@@ -36,14 +37,6 @@ const AREAS: readonly (readonly number[])[] = [
 
 const LOWEST_WAGE_CENTS = 1390;
 const HIGHEST_WAGE_CENTS = 1950;
-
-/** A UUID of version 4 out of the world's chance. */
-function makeUuid(random: Random): string {
-	const digits = Array.from({ length: 32 }, () => random.whole(0, 15).toString(16));
-	digits[12] = '4';
-	digits[16] = '89ab'[random.whole(0, 3)];
-	return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 const isWhole = ({ firstName, lastName, emails }: EmployeeContact): boolean => firstName !== '' && lastName !== '' && emails.length > 0;
 
