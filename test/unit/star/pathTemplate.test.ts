@@ -1,4 +1,4 @@
-import { fillPath, readPathTemplate } from '../../../nodes/star/path';
+import { fillPath, readPathTemplate } from '../../../nodes/star/pathTemplate';
 
 const ASSUMED = '/v1/Akasse/Afdelingskontor/{afdelingskontorKode}?akasseKode={akasseKode}';
 const CODES = ['akasseKode', 'afdelingskontorKode'];
