@@ -68,7 +68,7 @@ test('a run that is stopped anywhere is completed by the next one', async () => 
 	await chain.runToEnd();
 	const places = await chain.writePlaces();
 	const problems: string[] = [];
-	for (const { service, operation = '', nth } of some(places, 8, 3)) {
+	for (const { service, operation = '', nth } of some(places, 4, 3)) {
 		await chain.reset();
 		await chain.makeTrouble();
 		await chain.control.faults({ service, operation, kind: 'latency', ms: 3 });

@@ -1,10 +1,17 @@
 import type { WritePlace } from './support';
-import { some, useChain } from './support';
+import { isFull, some, useChain } from './support';
 
 const chain = useChain({ people: 8, days: 10 });
 
 const ATOMICITY = ['allOrNothing', 'perLine'];
 const REPEATS = ['honoured', 'ignored'];
+const FAULTS = [
+	{ kind: 'reset-before' },
+	{ kind: 'status', status: 500 },
+	{ kind: 'status', status: 503, retryAfter: 2 },
+	{ kind: 'truncate' },
+	{ kind: 'malformed' },
+];
 const SETTINGS = ATOMICITY.flatMap((atomicity) => REPEATS.map((updateIdRepeat) => ({ atomicity, updateIdRepeat })));
 
 const begin = async (switches: Record<string, string>): Promise<void> => {
@@ -13,11 +20,17 @@ const begin = async (switches: Record<string, string>): Promise<void> => {
 	await chain.control.switches(switches);
 };
 
-/** The places at which a run writes that nothing goes wrong in. */
+const known = new Map<string, WritePlace[]>();
+
+/** The places at which a run writes that nothing goes wrong in; the same in each such run. */
 const placesOf = async (switches: Record<string, string>): Promise<WritePlace[]> => {
-	await begin(switches);
-	await chain.runToEnd();
-	return await chain.writePlaces();
+	const key = JSON.stringify(switches);
+	if (!known.has(key)) {
+		await begin(switches);
+		await chain.runToEnd();
+		known.set(key, await chain.writePlaces());
+	}
+	return known.get(key)!;
 };
 
 /** Breaks one write of a run, runs again, and says what is not as it should be. */
@@ -51,13 +64,7 @@ describe.each(SETTINGS)('with atomicity $atomicity and repeats $updateIdRepeat',
 		expect(await breakAll(some(places, isDefault ? 7 : 2, 1), { kind: 'reset-after' }, switches)).toEqual([]);
 	});
 
-	test.each([
-		{ kind: 'reset-before' },
-		{ kind: 'status', status: 500 },
-		{ kind: 'status', status: 503, retryAfter: 2 },
-		{ kind: 'truncate' },
-		{ kind: 'malformed' },
-	])('a write may end as $kind $status anywhere', async (fault) => {
+	test.each(isDefault || isFull ? FAULTS : FAULTS.slice(0, 1))('a write may end as $kind $status anywhere', async (fault) => {
 		expect(await breakAll(some(await placesOf(switches), isDefault ? 2 : 1, fault.kind.length), fault, switches)).toEqual([]);
 	});
 });

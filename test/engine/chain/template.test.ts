@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFull, useChain } from './support';
 
 /** The demo runs it with 200. */
-const PEOPLE = isFull ? 200 : 80;
+const PEOPLE = isFull ? 200 : 50;
 
 const chain = useChain({ people: PEOPLE, days: 62 });
 
