@@ -306,7 +306,7 @@ describe('a stored credential', () => {
 test('the built pack is loaded, its credentials and nodes under their names', async () => {
 	const { nodes, credentials } = await loadPack();
 	expect([...nodes.keys()]).toEqual(expect.arrayContaining(['n8n-nodes-nordic-workforce.capitech', 'n8n-nodes-nordic-workforce.kmdOpus']));
-	expect([...credentials.keys()].sort()).toEqual(['capitechApi', 'kmdOpusApi', 'linaApi', 'linaTokenApi']);
+	expect([...credentials.keys()].sort()).toEqual(['capitechApi', 'kmdOpusApi', 'linaApi', 'linaTokenApi', 'starAkasseApi', 'starJobagentApi']);
 });
 
 test('a sandbox is started for one test file, filled, watched, troubled and stopped', async () => {

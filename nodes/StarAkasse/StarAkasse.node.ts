@@ -1,0 +1,44 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { runOperation } from '../kit/itemLoop';
+import { resourceProperties } from '../kit/operation';
+import * as akasse from './actions/akasse';
+
+const resources = {
+	akasse,
+};
+
+export class StarAkasse implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'STAR A-Kasse',
+		name: 'starAkasse',
+		icon: { light: 'file:starAkasse.svg', dark: 'file:starAkasse.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read and change the master data of a-kasser and their branch offices at STAR, the Danish Agency for Labour Market and Recruitment',
+		defaults: { name: 'STAR A-Kasse' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'starAkasseApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'A-Kasse', value: 'akasse' },
+				],
+				default: 'akasse',
+			},
+			...resourceProperties('akasse', akasse),
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation.call(this, resources);
+	}
+}

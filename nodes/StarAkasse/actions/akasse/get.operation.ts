@@ -1,0 +1,56 @@
+import type { Operation } from '../../../kit/operation';
+import { perItem } from '../../../kit/operation';
+import { readPath } from '../../../star/path';
+import { recordIn } from '../../../star/shape';
+import { userOptions } from '../../../star/user.fields';
+import { readCode } from '../../akasseCode';
+import { openAkasse, PATHS } from '../../client';
+
+export const option: Operation['option'] = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get an a-kasse',
+	description: 'Get the master data (stamoplysninger) of one a-kasse: address, contact, opening and phone hours, logo, deep links',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'documented',
+	wire: 'GetAkasseOplysninger',
+	source: 'STAR: GetAkasseOplysninger (path; the names of most fields are our reading)',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName: 'A-Kasse Code (Akassekode)',
+		name: 'akasseCode',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 901',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Path',
+				name: 'path',
+				type: 'string',
+				default: 'v1/Akasse/{akasseKode}',
+				description: 'Path of the service; {akasseKode} stands for the code',
+			},
+			...userOptions,
+		],
+	},
+];
+
+export const execute: Operation['execute'] = perItem(async (context, { index }) => {
+	const akasseKode = readCode('A-Kasse Code', context.getNodeParameter('akasseCode', index));
+	const { path } = context.getNodeParameter('options', index, {});
+	const url = readPath('Path', path, PATHS.akasse, { akasseKode });
+	const client = await openAkasse(context, index);
+	return [{ json: recordIn(await client.read('GetAkasseOplysninger', url), 'GetAkasseOplysninger') }];
+}, 2);

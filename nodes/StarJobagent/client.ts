@@ -1,0 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { StarClient } from '../star/client';
+import type { StarService } from '../star/failure';
+import { readUser } from '../star/user.fields';
+import { JOBAGENT_CODES } from './codes';
+
+/** The paths of the job agent service (contract, section 1.2). The `{}` that ends the writes' in the vendor's text is read as an unfilled placeholder. */
+export const PATHS = {
+	jobAgent: 'v1/Jobagent',
+	createJobAgent: 'v1/Jobagent',
+	changeJobAgent: 'v1/UpdateJobagent',
+} as const;
+
+export const JOBAGENT: StarService = { name: 'STAR Jobagent', credential: 'starJobagentApi', codes: JOBAGENT_CODES };
+
+/** Opens a conversation for an item, in the name of the user that it may give. */
+export const openJobagent = async (context: IExecuteFunctions, index: number): Promise<StarClient> =>
+	await StarClient.open(context, JOBAGENT, readUser(context, index));

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject, readJson } from '../kit/json';
+
+/** One error in an answer. The JSON of STAR's errors is not published (contract, section 5.5): names and shapes are read leniently. */
+export interface StarError {
+	/** As the service gives it; empty where there is none. */
+	code: string;
+	/** The service's own text; empty where there is none. */
+	text: string;
+}
+
+const OWN_CODES = ['fejlkode', 'errorcode', 'errornumber'];
+const CODES = [...OWN_CODES, 'code'];
+const TEXTS = ['fejltekst', 'errormessage', 'errortext', 'message', 'text', 'detail', 'title'];
+const LISTS = ['errors', 'error', 'fejl', 'fejlliste', 'errorlist'];
+/** What may stand beside the code and the text of an error. */
+const BESIDE = new Set(['type', 'status', 'instance', 'traceid', 'severity', 'field']);
+const DEEPEST = 4;
+
+const plain = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+
+/** The first field of these names that holds anything, in the order of the names. */
+function fieldOf(object: IDataObject, names: readonly string[]): unknown {
+	const entries = Object.entries(object);
+	return names.map((name) => entries.find(([key, value]) => plain(key) === name && value !== null && value !== '')?.[1]).find((value) => value !== undefined);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+
+/** A zero is how some say that all is well. */
+const codeIn = (object: IDataObject, names: readonly string[]): string => textOf(fieldOf(object, names)).replace(/^0+$/, '');
+
+/** The map of ProblemDetails: texts by field, or by code. */
+const errorsInMap = (map: IDataObject): StarError[] =>
+	Object.entries(map).flatMap(([key, value]) =>
+		(Array.isArray(value) ? value : [value]).map(textOf).filter(Boolean).map((text) => (/^\d+$/.test(key) ? { code: key, text } : { code: '', text: `${key}: ${text}` })),
+	);
+
+/** Whether an object is an error and nothing else, as a yes may hold one. */
+const isError = (object: IDataObject): boolean =>
+	codeIn(object, OWN_CODES) !== '' ||
+	(codeIn(object, CODES) !== '' && Object.keys(object).every((key) => CODES.includes(plain(key)) || TEXTS.includes(plain(key)) || BESIDE.has(plain(key))));
+
+function errorsInValue(value: unknown, isRefusal: boolean, depth: number): StarError[] {
+	if (depth > DEEPEST) return [];
+	if (Array.isArray(value)) return value.flatMap((entry) => errorsInValue(entry, isRefusal, depth + 1));
+	if (!isObject(value)) return isRefusal && textOf(value) ? [{ code: '', text: textOf(value) }] : [];
+	const list = fieldOf(value, LISTS);
+	const listed = list === undefined ? [] : errorsInValue(list, true, depth + 1);
+	if (listed.length) return listed;
+	const code = isRefusal || isError(value) ? codeIn(value, CODES) : '';
+	const text = textOf(fieldOf(value, TEXTS));
+	if (code || (isRefusal && text)) return [{ code, text }];
+	return isRefusal && depth > 0 ? errorsInMap(value) : [];
+}
+
+/**
+ * The errors in a body, in their order.
+ * @param isRefusal whether the status says no; in a yes, only what can't be anything else counts as an error
+ */
+export const errorsIn = (text: string, isRefusal: boolean): StarError[] => errorsInValue(readJson(text), isRefusal, 0);
+
+const BARE_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** Whether a body is what a read answers: JSON with something in it. */
+export function isWholeRead(text: string): boolean {
+	const body = readJson(text);
+	return typeof body === 'object' && body !== null;
+}
+
+/** Whether a body is what a write answers: nothing, JSON, or an ID by itself (contract, section 1.1). */
+export const isWholeWrite = (text: string): boolean => text.trim() === '' || readJson(text) !== undefined || BARE_ID.test(text.trim());

@@ -1,0 +1,102 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../kit/failure';
+import { readText } from '../kit/parameters';
+
+/** Who acts, as STAR logs it for reads too (contract, section 3). What is left out is as the credential says. */
+export interface RequestUser {
+	/** 1 citizen, 2 caseworker, 3 system, 4 employee. */
+	type?: number;
+	identifier?: string;
+	name?: string;
+	email?: string;
+}
+
+/** The failure of a field of the credential; nothing was sent. */
+export const badCredential = (field: string, problem: string, advice: string): Failure =>
+	new Failure({ kind: 'credential', message: `The '${field}' in the credential ${problem}`, advice });
+
+/** What can be the name of a header (RFC 9110, section 5.6.2). */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Headers that belong to the transport, or to the bearer token. */
+const TAKEN: ReadonlySet<string> = new Set(['accept', 'authorization', 'connection', 'content-length', 'content-type', 'cookie', 'host', 'transfer-encoding', 'user-agent']);
+
+/** The names of the headers; but for the request's and the person's they are not published (contract, sections 1.2, 3). */
+const NAMES = {
+	organisationHeader: { field: 'Organisation Header', usual: 'x-activeOrganisation' },
+	userHeader: { field: 'User Header', usual: 'x-requestUserMetadata' },
+	requestIdHeader: { field: 'Request ID Header', usual: 'x-requestId' },
+	cprHeader: { field: 'CPR Header', usual: 'x-civilRegistrationIdentifier' },
+} as const;
+
+export type HeaderNames = Record<keyof typeof NAMES, string>;
+
+/**
+ * The names of the headers as the credential has them.
+ * @throws Failure when one can't be a header's, belongs to the transport, or two are the same
+ */
+export function headerNamesOf(credentials: ICredentialDataDecryptedObject): HeaderNames {
+	const taken = new Set(TAKEN);
+	const entries = Object.entries(NAMES).map(([key, { field, usual }]) => {
+		const name = readText(credentials[key]) || usual;
+		if (!TOKEN.test(name)) throw badCredential(field, 'is not the name of a header', `Enter it without blanks and without a colon, e.g. ${usual}.`);
+		if (taken.has(name.toLowerCase())) throw badCredential(field, 'is the name of another header of the request', `Enter a name of its own, e.g. ${usual}.`);
+		taken.add(name.toLowerCase());
+		return [key, name] as const;
+	});
+	return Object.fromEntries(entries) as HeaderNames;
+}
+
+const CONTROL = /\p{Cc}/u;
+
+/** JSON as a header can carry it: what is not ASCII is written as `\uXXXX`. */
+export const headerJson = (value: IDataObject): string =>
+	JSON.stringify(value).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** The active organisation: what the data processor acts for (contract, section 3). */
+function organisationOf({ organisationType, organisationCode }: ICredentialDataDecryptedObject): { type: number; code: string } {
+	const type = readText(organisationType) === '' ? NaN : Number(organisationType);
+	const code = readText(organisationCode);
+	if (!Number.isInteger(type) || type < 1 || type > 100) throw badCredential('Organisation Type', 'is not a whole number from 1 to 100', 'Enter the number that STAR uses for this type of organisation.');
+	if (!code || code.length > 20 || CONTROL.test(code)) throw badCredential('Organisation Code', 'is empty, longer than 20 characters, or not one line', 'Enter the code of the organisation, e.g. that of the a-kasse.');
+	return { type, code };
+}
+
+/** Who acts, by the credential, with what an item gives in its place. */
+function userOf(credentials: ICredentialDataDecryptedObject, over: RequestUser): Required<RequestUser> {
+	const user = {
+		type: over.type ?? Number(credentials.userType),
+		identifier: over.identifier || readText(credentials.userIdentifier),
+		name: over.name || readText(credentials.userName),
+		email: over.email || readText(credentials.userEmail),
+	};
+	if (![1, 2, 3, 4].includes(user.type)) throw badCredential('User Type', 'is not one of STAR’s', 'Pick it again.');
+	const fields = { 'User Identifier': user.identifier, 'User Name': user.name, 'User E-Mail': user.email };
+	for (const [field, text] of Object.entries(fields)) {
+		if (CONTROL.test(text)) throw badCredential(field, 'holds a line break or another control character', 'Enter it again, also under Request User if it is set there.');
+	}
+	return user;
+}
+
+/** A text that was entered; an empty one is left out. */
+const given = (name: string, text: string): IDataObject => (text ? { [name]: text } : {});
+
+/** The headers that say who acts and for which organisation, on every request. */
+export function metadataHeaders(credentials: ICredentialDataDecryptedObject, over: RequestUser = {}): Record<string, string> {
+	const { organisationHeader, userHeader } = headerNamesOf(credentials);
+	const { type, code } = organisationOf(credentials);
+	const user = userOf(credentials, over);
+	return {
+		[organisationHeader]: headerJson({ organisationTypeIdentifier: type, organisationCode: code }),
+		[userHeader]: headerJson({
+			requestUserStructure: {
+				...given('userFullName', user.name),
+				requestUserType: user.type,
+				...given('userEmail', user.email),
+				...given('userIdentifier', user.identifier),
+			},
+			requestOrganisationStructure: { organisationType: type, organisationCode: code },
+		}),
+	};
+}

@@ -1,0 +1,68 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { badInput } from '../kit/failure';
+import { readInteger, readText } from '../kit/parameters';
+import type { RequestUser } from './headers';
+
+/** The entry of the *Options* collection of every operation that calls the service, as `readUser` reads it. */
+export const userOptions: INodeProperties[] = [
+	{
+		displayName: 'Request User',
+		name: 'user',
+		type: 'fixedCollection',
+		placeholder: 'Set User',
+		default: {},
+		description: 'Who acts, in the place of the user in the credential, e.g. the caseworker who filled in a form. STAR logs it. What is left empty is as in the credential.',
+		options: [
+			{
+				displayName: 'User',
+				name: 'values',
+				values: [
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						default: 2,
+						options: [
+							{ name: 'Caseworker (Sagsbehandler)', value: 2 },
+							{ name: 'Citizen (Borger)', value: 1 },
+							{ name: 'Employee (Medarbejder)', value: 4 },
+							{ name: 'System', value: 3 },
+						],
+					},
+					{
+						displayName: 'Identifier',
+						name: 'identifier',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. CVR:12345678-UUID:…',
+						description: 'By which STAR and you know the user; never a CPR number',
+					},
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+					},
+					{
+						displayName: 'E-Mail',
+						name: 'email',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. name@email.com',
+					},
+				],
+			},
+		],
+	},
+];
+
+/** Who acts for this item; nothing where the credential's user does. */
+export function readUser(context: IExecuteFunctions, index: number): RequestUser {
+	const { user } = context.getNodeParameter('options', index, {}) as { user?: { values?: Record<string, unknown> } };
+	if (!user?.values) return {};
+	const { type, identifier, name, email } = user.values;
+	const typeNumber = readInteger('Request User: Type', type ?? 2, 1);
+	if (typeNumber > 4) throw badInput('Request User: Type', 'is not one of STAR’s', 'Enter 1 (citizen), 2 (caseworker), 3 (system) or 4 (employee).');
+	return { type: typeNumber, identifier: readText(identifier), name: readText(name), email: readText(email) };
+}
