@@ -48,6 +48,11 @@ export class Collection<T extends object> {
 		this.#rows.set(key, { ...(this.#rows.get(key) ?? this.#defaults), ...record } as T);
 	}
 
+	/** Puts a row in the place of what has its key. */
+	put(row: T): void {
+		this.#rows.set(keyOf(row, this.#kind, this.#fields), row);
+	}
+
 	/** Takes the record with the key out; one that is not there is an error, so that slips show. */
 	remove(record: object): void {
 		const key = keyOf(record, this.#kind, this.#fields);

@@ -11,6 +11,7 @@ import { makeRandom } from './random.ts';
 import { REGISTERS } from './registers.ts';
 import { makeTransactions } from './registrations.ts';
 import { EXAMPLE_MEMBER, makeStaff, toCapitechEmployee } from './staff.ts';
+import { makeStarAkasseWorld } from './starAkasseWorld.ts';
 import { makeStarJobagentWorld } from './starJobagentWorld.ts';
 import type { World, WorldArguments } from './types.ts';
 
@@ -19,8 +20,8 @@ export const DEFAULT_WORLD: WorldArguments = { seed: 7, people: 200, days: 62, u
 
 /**
  * A synthetic world, pure and deterministic: people (none of whom can be alive), hours in Capitech, employments
- * in Opus, a restaurant's staff in LINA and citizens at STAR, with a few troubles of every kind. Equal arguments give
- * an equal world on any day and machine.
+ * in Opus, a restaurant's staff in LINA, a-kasser and citizens at STAR, with a few troubles of every kind. Equal
+ * arguments give an equal world on any day and machine.
  */
 export function makeWorld(worldArguments: WorldArguments): World {
 	const { seed, people, days, until } = worldArguments;
@@ -51,6 +52,7 @@ export function makeWorld(worldArguments: WorldArguments): World {
 			documentTypes: [...DOCUMENT_TYPES],
 		},
 		lina: makeLinaWorld(seed, { employments: opus.employments, employeeRecords }, period),
+		starAkasse: makeStarAkasseWorld(seed, period),
 		starJobagent: makeStarJobagentWorld(seed, period),
 	};
 }

@@ -1,6 +1,7 @@
 import type { DocumentType, EmployeeRecord } from './employeeTypes.ts';
 import type { HrWorld } from './hrTypes.ts';
 import type { LinaWorld } from './linaTypes.ts';
+import type { StarAkasseWorld } from './starAkasseTypes.ts';
 import type { StarJobagentWorld } from './starJobagentTypes.ts';
 
 /** One answer row of getTimeTransactions: one per registration (uid) and time category (capitech.md 3.1). */
@@ -353,5 +354,6 @@ export interface World {
 	readonly capitech: CapitechWorld;
 	readonly opus: OpusWorld;
 	readonly lina: LinaWorld;
+	readonly starAkasse: StarAkasseWorld;
 	readonly starJobagent: StarJobagentWorld;
 }
