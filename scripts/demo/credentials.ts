@@ -9,10 +9,28 @@ export const credentialNames = {
 	linaToken: 'LINA token (sandbox)',
 	linaForm: 'LINA form (basic)',
 	linaWebhook: 'LINA webhook (header)',
+	starAkasse: 'STAR A-Kasse (sandbox)',
+	starJobagent: 'STAR Jobagent (sandbox)',
 };
 
 /** What lets a caller in to the forms and webhooks of the templates. */
 export const linaCaller = { user: 'sandbox', password: 'sandbox', header: 'X-Sandbox-Key', key: 'sandbox' };
+
+/** Who calls STAR in the name of the organisation. */
+const starCaller = {
+	userType: 2,
+	userIdentifier: 'CVR:00000901-UUID:5a4db0c5-0000-4000-8000-000000000901',
+	userName: 'Sandkassens Sagsbehandler',
+	userEmail: 'sagsbehandler@a-kasse-901.example',
+};
+
+/** The names of STAR's headers, as the credential suggests them. */
+const starHeaders = {
+	organisationHeader: 'x-activeOrganisation',
+	userHeader: 'x-requestUserMetadata',
+	requestIdHeader: 'x-requestId',
+	bearerToken: '',
+};
 
 /** What the sandbox's LINA lets clients in by; the first of each has all rights. */
 interface LinaAccess {
@@ -24,6 +42,14 @@ interface LinaAccess {
 export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredential[]> {
 	const caCertificate = await sandbox.certificate('ca.pem');
 	const lina = await sandbox.control<LinaAccess>('GET', '/state/lina');
+	const clientCertificate = {
+		fileFormat: 'pem',
+		clientCertificate: await sandbox.certificate('client.pem'),
+		privateKey: await sandbox.certificate('client.key'),
+		passphrase: '',
+		pkcs12Certificate: '',
+	};
+	const starBaseUrl = `https://localhost:${sandbox.httpsPort}/star`;
 	const linaBaseUrl = `https://localhost:${sandbox.httpsPort}/lina`;
 	const [{ clientId, clientSecret, refreshToken }] = lina.clients;
 	return [
@@ -44,11 +70,7 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				municipalityCode: '751',
 				jsonBaseUrl: `https://localhost:${sandbox.mtlsPort}`,
 				soapBaseUrl: `https://localhost:${sandbox.mtlsPort}`,
-				fileFormat: 'pem',
-				clientCertificate: await sandbox.certificate('client.pem'),
-				privateKey: await sandbox.certificate('client.key'),
-				passphrase: '',
-				pkcs12Certificate: '',
+				...clientCertificate,
 				caCertificate,
 			},
 		},
@@ -83,6 +105,34 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 			name: credentialNames.linaWebhook,
 			type: 'httpHeaderAuth',
 			data: { name: linaCaller.header, value: linaCaller.key },
+		},
+		{
+			name: credentialNames.starAkasse,
+			type: 'starAkasseApi',
+			data: {
+				baseUrl: `${starBaseUrl}/akasse`,
+				codeListBaseUrl: `${starBaseUrl}/codelists`,
+				...clientCertificate,
+				organisationType: 2,
+				organisationCode: '901',
+				...starCaller,
+				...starHeaders,
+				caCertificate,
+			},
+		},
+		{
+			name: credentialNames.starJobagent,
+			type: 'starJobagentApi',
+			data: {
+				baseUrl: `${starBaseUrl}/jobagent`,
+				...clientCertificate,
+				organisationType: 100,
+				organisationCode: 'STAR',
+				...starCaller,
+				...starHeaders,
+				cprHeader: 'x-civilRegistrationIdentifier',
+				caCertificate,
+			},
 		},
 	];
 }

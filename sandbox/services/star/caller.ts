@@ -43,7 +43,7 @@ function isOrganisationCode(value: unknown): value is string {
 	return typeof value === 'string' && value.length >= 1 && value.length <= 20;
 }
 
-/** Looks at who acts: for the log of STAR an identifier is needed, on reads too. */
+/** Looks at who acts, which is logged on reads too (8233, 8174, 8173); a header that cannot be read has no code of its own. */
 function checkUser(request: WireRequest): void {
 	const user = readHeader(request, USER_HEADER, USER);
 	if (user === null) throw refused(8233);
@@ -51,9 +51,6 @@ function checkUser(request: WireRequest): void {
 	if (!isObject(person) || !isObject(organisation)) throw invalid('RequestUserMetadata header is not readable.');
 	if (!USER_TYPES.includes(person.requestUserType)) throw refused(8174);
 	if (!isOrganisationType(organisation.organisationType)) throw refused(8173);
-	if (typeof person.userIdentifier !== 'string' || person.userIdentifier === '') {
-		throw invalid('RequestUserMetadata header has no UserIdentifier.');
-	}
 }
 
 /**
