@@ -7,9 +7,9 @@ import { JOBAGENT_CODES } from './codes';
 
 /** The paths of the job agent service (contract, section 1.2). The `{}` that ends the writes' in the vendor's text is read as an unfilled placeholder. */
 export const PATHS = {
-	jobAgent: 'v1/Jobagent',
-	createJobAgent: 'v1/Jobagent',
-	changeJobAgent: 'v1/UpdateJobagent',
+	jobAgent: '/v1/Jobagent?jobagentidentifier={jobagentidentifier}',
+	createJobAgent: '/v1/Jobagent',
+	changeJobAgent: '/v1/UpdateJobagent?jobagentidentifier={jobagentidentifier}',
 } as const;
 
 export const JOBAGENT: StarService = { name: 'STAR Jobagent', credential: 'starJobagentApi', codes: JOBAGENT_CODES };

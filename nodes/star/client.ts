@@ -27,8 +27,9 @@ const withQuery = (path: string, query: Values): string => {
  * A conversation with one of STAR's services. An operation opens one for each item, since an item may name a user of its own, and reads or writes with it:
  *
  *     const client = await openAkasse(context, index);
- *     const record = await client.read('GetAkasseOplysninger', readPath('Path', options.path, PATHS.akasse, { akasseKode }));
- *     const result = await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', path, body, requestId: readRequestId(context, index), readBack });
+ *     const { path, query } = readPath('Path', options.path, PATHS.akasse, { akasseKode });
+ *     const record = recordIn(await client.read('GetAkasseOplysninger', path, query), 'GetAkasseOplysninger');
+ *     const result = await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', path, query, body, requestId: readRequestId(context, index), readBack });
  *     return [enrich(input, { ...outcomeOf(result) })];
  */
 export class StarClient {

@@ -72,6 +72,7 @@ function userOf(credentials: ICredentialDataDecryptedObject, over: RequestUser):
 		email: over.email || readText(credentials.userEmail),
 	};
 	if (![1, 2, 3, 4].includes(user.type)) throw badCredential('User Type', 'is not one of STAR’s', 'Pick it again.');
+	if (!user.identifier) throw badCredential('User Identifier', 'is empty', 'STAR logs who acts, for reads too: enter it there, or under Request User in the options.');
 	const fields = { 'User Identifier': user.identifier, 'User Name': user.name, 'User E-Mail': user.email };
 	for (const [field, text] of Object.entries(fields)) {
 		if (CONTROL.test(text)) throw badCredential(field, 'holds a line break or another control character', 'Enter it again, also under Request User if it is set there.');
@@ -94,7 +95,7 @@ export function metadataHeaders(credentials: ICredentialDataDecryptedObject, ove
 				...given('userFullName', user.name),
 				requestUserType: user.type,
 				...given('userEmail', user.email),
-				...given('userIdentifier', user.identifier),
+				userIdentifier: user.identifier,
 			},
 			requestOrganisationStructure: { organisationType: type, organisationCode: code },
 		}),

@@ -3,8 +3,9 @@ import { perItem } from '../../../kit/operation';
 import { readPath } from '../../../star/path';
 import { recordIn } from '../../../star/shape';
 import { userOptions } from '../../../star/user.fields';
-import { readCode } from '../../akasseCode';
 import { openAkasse, PATHS } from '../../client';
+import { readAkasseCode } from '../../code';
+import { akasseCodeField } from '../code.fields';
 
 export const option: Operation['option'] = {
 	name: 'Get',
@@ -20,14 +21,7 @@ export const provenance: Operation['provenance'] = {
 };
 
 export const fields: Operation['fields'] = [
-	{
-		displayName: 'A-Kasse Code (Akassekode)',
-		name: 'akasseCode',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 901',
-	},
+	akasseCodeField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -39,7 +33,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Path',
 				name: 'path',
 				type: 'string',
-				default: 'v1/Akasse/{akasseKode}',
+				default: '/v1/Akasse/{akasseKode}',
 				description: 'Path of the service; {akasseKode} stands for the code',
 			},
 			...userOptions,
@@ -48,9 +42,9 @@ export const fields: Operation['fields'] = [
 ];
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
-	const akasseKode = readCode('A-Kasse Code', context.getNodeParameter('akasseCode', index));
-	const { path } = context.getNodeParameter('options', index, {});
-	const url = readPath('Path', path, PATHS.akasse, { akasseKode });
+	const akasseKode = readAkasseCode(context.getNodeParameter('akasseCode', index));
+	const options = context.getNodeParameter('options', index, {});
+	const { path, query } = readPath('Path', options.path, PATHS.akasse, { akasseKode });
 	const client = await openAkasse(context, index);
-	return [{ json: recordIn(await client.read('GetAkasseOplysninger', url), 'GetAkasseOplysninger') }];
+	return [{ json: recordIn(await client.read('GetAkasseOplysninger', path, query), 'GetAkasseOplysninger') }];
 }, 2);

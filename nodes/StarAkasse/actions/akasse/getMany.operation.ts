@@ -30,7 +30,7 @@ export const fields: Operation['fields'] = [
 				displayName: 'Path',
 				name: 'path',
 				type: 'string',
-				default: 'v1/Akasse',
+				default: '/v1/Akasse',
 				description: 'Path of the service',
 			},
 			...userOptions,
@@ -39,8 +39,8 @@ export const fields: Operation['fields'] = [
 ];
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
-	const { path } = context.getNodeParameter('options', index, {});
-	const url = readPath('Path', path, PATHS.akasser);
+	const options = context.getNodeParameter('options', index, {});
+	const { path, query } = readPath('Path', options.path, PATHS.akasser);
 	const client = await openAkasse(context, index);
-	return listIn(await client.read('GetAkasseListe', url), 'GetAkasseListe').map((json) => ({ json }));
+	return listIn(await client.read('GetAkasseListe', path, query), 'GetAkasseListe').map((json) => ({ json }));
 }, 2);

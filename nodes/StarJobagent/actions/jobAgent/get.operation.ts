@@ -3,6 +3,7 @@ import { perItem } from '../../../kit/operation';
 import { readText } from '../../../kit/parameters';
 import { readCpr } from '../../../star/cpr';
 import { readPath } from '../../../star/path';
+import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import { openJobagent, PATHS } from '../../client';
 import { readGuid } from '../../identifier';
@@ -63,22 +64,27 @@ export const fields: Operation['fields'] = [
 				displayName: 'Path',
 				name: 'path',
 				type: 'string',
-				default: 'v1/Jobagent',
-				description: 'Path of the service; with {jobagentidentifier} in it, the identifier goes there and not into the query',
+				default: '/v1/Jobagent?jobagentidentifier={jobagentidentifier}',
+				description: 'Path of the service; {jobagentidentifier} stands for the identifier. Without one, the part after the question mark is left out.',
 			},
 			...userOptions,
 		],
 	},
 ];
 
+/** Where the read goes; without an identifier nothing stands for it in the query. */
+function readAddress(value: unknown, identifier: string): FilledPath {
+	if (identifier) return readPath('Path', value, PATHS.jobAgent, { jobagentidentifier: identifier });
+	const [path] = (readText(value) || PATHS.jobAgent).split('?');
+	return readPath('Path', path, PATHS.jobAgent);
+}
+
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const cpr = readCpr(context.getNodeParameter('cpr', index));
-	const entered = context.getNodeParameter('jobAgentIdentifier', index, '') as unknown;
-	const jobagentidentifier = readText(entered) ? readGuid('Job Agent Identifier', entered) : undefined;
-	const { path, includeCpr } = context.getNodeParameter('options', index, {});
-	const isInPath = /\{jobagentidentifier\}/i.test(readText(path));
-	const url = readPath('Path', path, PATHS.jobAgent, jobagentidentifier === undefined ? {} : { jobagentidentifier });
+	const entered = readText(context.getNodeParameter('jobAgentIdentifier', index, ''));
+	const options = context.getNodeParameter('options', index, {});
+	const { path, query } = readAddress(options.path, entered && readGuid('Job Agent Identifier', entered));
 	const client = await openJobagent(context, index);
-	const answer = await client.read('GetJobagent', url, jobagentidentifier === undefined || isInPath ? {} : { jobagentidentifier }, client.personHeader(cpr));
-	return jobAgentsIn(answer).map((jobAgent) => ({ json: { ...jobAgent, ...(includeCpr === true && { cpr }) } }));
+	const answer = await client.read('GetJobagent', path, query, client.personHeader(cpr));
+	return jobAgentsIn(answer).map((jobAgent) => ({ json: { ...jobAgent, ...(options.includeCpr === true && { cpr }) } }));
 }, 2);
