@@ -5,6 +5,7 @@ import { CAPITECH_SWITCHES } from '../services/capitech/switches.ts';
 import { KMD_OPUS_SWITCHES } from '../services/kmdOpus/switches.ts';
 import { LINA_SWITCHES } from '../services/lina/switches.ts';
 import { STAR_AKASSE_SWITCHES } from '../services/starAkasse/switches.ts';
+import { JOBAGENT_SWITCHES } from '../services/starJobagent/switches.ts';
 import { paymentLine, TestClient, update, type Json } from '../testing/client.ts';
 
 describe('the control API', () => {
@@ -56,7 +57,7 @@ describe('the control API', () => {
 			assert.ok(of.meaning.length > 20 && of.value === of.default, name);
 			assert.ok(of.choices === 'number' || of.choices.includes(of.default), name);
 		}
-		const known = [CAPITECH_SWITCHES, KMD_OPUS_SWITCHES, LINA_SWITCHES, STAR_AKASSE_SWITCHES].flatMap((table) => Object.keys(table));
+		const known = [CAPITECH_SWITCHES, KMD_OPUS_SWITCHES, LINA_SWITCHES, STAR_AKASSE_SWITCHES, JOBAGENT_SWITCHES].flatMap((table) => Object.keys(table));
 		assert.equal(Object.keys(switches).length, known.length);
 		await client.switch({ 'capitech.rowCap': 1 });
 		await client.switch({ 'capitech.maxDays': 2 });

@@ -1,5 +1,6 @@
 import type { Random } from './random.ts';
-import type { CategoryRule, Occupation, StarCode } from './starJobagentTypes.ts';
+import type { CodeListLine } from './starAkasseTypes.ts';
+import type { CategoryRule, Occupation } from './starJobagentTypes.ts';
 import { makeUuid } from './uuid.ts';
 
 /** The code lists that the Jobagent service knows values of (star.md 7). */
@@ -12,11 +13,11 @@ export const JOBAGENT_CODE_LIST = {
 const SINCE = '2020-01-01';
 const UNTIL = '2025-01-01';
 
-const codes = (name: string, values: readonly (readonly [kode: number, navn: string, slutdato?: string])[]): StarCode[] =>
-	values.map(([kode, navn, slutdato = null]) => ({ name, kode, navn, beskrivelse: null, startdato: SINCE, slutdato }) as StarCode);
+const codes = (name: string, values: readonly (readonly [kode: number, navn: string, slutdato?: string])[]): CodeListLine[] =>
+	values.map(([kode, navn, slutdato = null]) => ({ name, kode, navn, beskrivelse: null, startdato: SINCE, slutdato }));
 
 /** Values of the code lists. STAR's own are not public: numbers and names are the sandbox's. */
-export const JOBAGENT_CODES: readonly StarCode[] = [
+export const JOBAGENT_CODES: readonly CodeListLine[] = [
 	...codes(JOBAGENT_CODE_LIST.category, [
 		[9101, 'Sandkassens kategori med ydelse'],
 		[9102, 'Sandkassens kategori uden ydelse'],

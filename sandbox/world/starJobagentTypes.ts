@@ -1,3 +1,5 @@
+import type { CodeListLine } from './starAkasseTypes.ts';
+
 /** A citizen as DFDG knows one. BirthDate is what rules go by; the CPR number is one that nobody can have. */
 export interface StarCitizen {
 	cpr: string;
@@ -51,19 +53,8 @@ export interface StarBooking {
 	moedetilbudId: string;
 	/** ISO 8601 in UTC. */
 	moedeStarttidspunkt: string;
-	sagsbehandlerEksterntId: string | null;
+	sagsbehandlerEksterntId?: string;
 	samtaleformType: number;
-}
-
-/** A value of a code list; it holds from its start date to the day before its end date (star.md 7). */
-export interface StarCode {
-	name: string;
-	kode: number;
-	navn: string;
-	beskrivelse: string | null;
-	/** `yyyy-MM-dd`. */
-	startdato: string;
-	slutdato: string | null;
 }
 
 /** What goes with a client category. */
@@ -90,7 +81,7 @@ export interface StarJobagentWorld {
 	readonly jobAgents: JobAgent[];
 	readonly bookings: StarBooking[];
 	readonly interviewOptions: InterviewOption[];
-	readonly codeLists: StarCode[];
+	readonly codeLists: CodeListLine[];
 	readonly categoryRules: CategoryRule[];
 	readonly occupations: Occupation[];
 	/** Caseworkers whom a booking may name. */

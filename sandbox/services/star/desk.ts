@@ -1,6 +1,6 @@
 import type { BusinessError, Failure, ServiceContext, WireAnswer, WireRequest } from '../../service.ts';
 import { callerOf, type Caller } from './caller.ts';
-import { errorBody, GENERAL_TEXTS, Refusal, refused, type ErrorShape, type StarError } from './refusal.ts';
+import { errorBody, GENERAL_TEXTS, Refusal, refused, warnedBody, type ErrorShape, type StarError } from './refusal.ts';
 import { requestIdOf, RequestIds } from './requestIds.ts';
 import { Query, Router, type Match, type StarRoute } from './routes.ts';
 import type { StarSwitch } from './switches.ts';
@@ -18,8 +18,14 @@ export interface StarDeskParts {
 	isAllowed(caller: Caller): boolean;
 	/** The texts of codes that only this service has. */
 	readonly texts?: Readonly<Record<number, string>>;
-	/** The codes that only warn: the request is carried out all the same, and the answer says so. */
-	readonly warnings?: readonly number[];
+	/** Whether the agreement behind the certificate has the right (scope) to an operation; all have it when left out. */
+	hasScope?(route: StarRoute): boolean;
+	/** The code that only warns: the request is carried out all the same, and the answer says so. */
+	readonly warning?: {
+		readonly code: number;
+		/** Whether it comes with the HTTP status of a refusal. */
+		isRefusal(): boolean;
+	};
 }
 
 /**
@@ -48,6 +54,7 @@ export class StarDesk {
 			if (!this.#parts.isAllowed(caller)) throw refused(4575);
 			const match = this.#router.find(request);
 			if (match === undefined) throw new Refusal([{ code: 1100, text: `Nothing is at ${request.method} ${request.path}.` }], 404);
+			if (this.#parts.hasScope?.(match.route) === false) throw refused(1013);
 			return this.#carryOut(match, request, caller, businessError);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
@@ -80,13 +87,17 @@ export class StarDesk {
 
 	#run({ route, path }: Match, request: WireRequest, caller: Caller, businessError: BusinessError | undefined): WireAnswer {
 		const error = businessError === undefined ? undefined : this.#errorOf(businessError);
-		const isWarning = error !== undefined && this.#parts.warnings?.includes(error.code) === true;
-		if (error !== undefined && !isWarning) throw new Refusal([error]);
+		if (error !== undefined && error.code !== this.#parts.warning?.code) throw new Refusal([error]);
 		const body = route.run({ request, caller, path, query: new Query(request.query) });
 		const tookEffect = route.method !== 'GET';
-		if (isWarning) return { ...this.#refusal([error], 200), tookEffect };
+		if (error !== undefined) return { ...this.#warning(error, body), tookEffect };
 		if (body === undefined) return { status: this.#setting('writeAnswer') as number, body: '', tookEffect };
 		return { status: 200, body: JSON.stringify(body), tookEffect };
+	}
+
+	#warning(warning: StarError, body: unknown): WireAnswer {
+		if (this.#parts.warning?.isRefusal() === true) return this.#refusal([warning], this.#statusOf(warning.code));
+		return { status: 200, body: warnedBody(body, [warning], this.#setting('errorShape') as ErrorShape), tookEffect: true };
 	}
 
 	#knowsIds({ method }: StarRoute): boolean {

@@ -7,10 +7,13 @@ export interface StarError {
 /** The general codes of STAR (star.md 5.3) that the sandbox gives by itself. */
 export const GENERAL_TEXTS: Readonly<Record<number, string>> = {
 	1011: 'Internal server error',
+	1013: 'Insufficient permissions',
 	1014: 'Message is not valid',
 	1100: 'An error occurred',
 	1101: 'Client certificate is missing',
 	2001: 'Unknown code list',
+	2002: 'Invalid code list value',
+	2003: 'Expired code list value',
 	4575: 'You are not authorized',
 	4589: 'Identifier is unknown',
 	8173: 'OrganisationType is invalid',
@@ -64,4 +67,14 @@ export function errorBody(errors: readonly StarError[], shape: ErrorShape, statu
 				errors: errors.map(({ code, text }) => ({ code, message: text })),
 			});
 	}
+}
+
+/**
+ * The body of a success that warns: what was answered, with the warnings beside it in their shape; problem details are
+ * for refusals alone.
+ */
+export function warnedBody(body: unknown, warnings: readonly StarError[], shape: ErrorShape): string {
+	const said: unknown = JSON.parse(errorBody(warnings, shape === 'problem' ? 'errors' : shape, 200));
+	if (body === undefined) return JSON.stringify(said);
+	return JSON.stringify(Object.assign({}, body, Array.isArray(said) ? { errors: said } : said));
 }
