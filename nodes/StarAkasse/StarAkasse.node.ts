@@ -4,9 +4,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as akasse from './actions/akasse';
+import * as branchOffice from './actions/branchOffice';
+import { listSearch } from './methods';
 
 const resources = {
 	akasse,
+	branchOffice,
 };
 
 export class StarAkasse implements INodeType {
@@ -31,12 +34,16 @@ export class StarAkasse implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'A-Kasse', value: 'akasse' },
+					{ name: 'Branch Office (Afdelingskontor)', value: 'branchOffice' },
 				],
 				default: 'akasse',
 			},
 			...resourceProperties('akasse', akasse),
+			...resourceProperties('branchOffice', branchOffice),
 		],
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation.call(this, resources);

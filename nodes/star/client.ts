@@ -52,6 +52,11 @@ export class StarClient {
 		return new StarClient(context, service, credentials, headerNamesOf(credentials), metadataHeaders(credentials, user));
 	}
 
+	/** The code of the organisation that acts: that of the a-kasse, where it is one. */
+	get organisationCode(): string {
+		return readText(this.credentials.organisationCode);
+	}
+
 	/** The header that names a person: a CPR number travels in it alone, never in a path or a query. */
 	personHeader(cpr: string): Values {
 		return { [this.names.cprHeader]: cpr };
