@@ -37,6 +37,9 @@ export interface Hours {
 
 const PLAIN_LIST: HoursShape = { isBare: false };
 
+/** The shape of the vendor's example of phone hours (contract, section 1.1). */
+export const NESTED_PHONE_HOURS: HoursShape = { within: { name: 'akasseTelefontid', object: {} }, isBare: false };
+
 /** A time of the day as `HH:mm`: `9:00` and `09:00:00` are the same time; a text that is none stays as it is. */
 export const clockTime = (text: string): string => {
 	const [, hour, minute, rest = ''] = /^(\d{1,2}):(\d{2})(.*)$/.exec(text.trim()) ?? [];

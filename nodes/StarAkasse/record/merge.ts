@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
 import { isObject } from '../../kit/json';
+import type { HoursShape } from './hours';
 import { mergeHours } from './mergeHours';
 import type { HoursChange } from './mergeHours';
 import type { AddressPart, FieldKey, NameStyle, WireNames } from './names';
@@ -11,7 +12,21 @@ import { ADDRESS_PARTS, nameFor, nameIn, styleOf, valueOf, WIRE_NAMES } from './
 export type PlainField = 'name' | 'cvrNumber' | 'pNumber' | 'phone' | 'webAddress' | 'isBusinessDepartment' | 'logo';
 
 /** What can be taken out of a record; its codes and its name can't. */
-export type DeletableField = Exclude<PlainField, 'name'> | AddressPart | 'address' | 'deepLinks' | 'openingHours' | 'phoneHours';
+export const DELETABLE_FIELDS = [
+	...ADDRESS_PARTS,
+	'address',
+	'cvrNumber',
+	'deepLinks',
+	'isBusinessDepartment',
+	'logo',
+	'openingHours',
+	'pNumber',
+	'phone',
+	'phoneHours',
+	'webAddress',
+] as const satisfies readonly FieldKey[];
+
+export type DeletableField = (typeof DELETABLE_FIELDS)[number];
 
 export interface DeepLink {
 	label: string;
@@ -39,6 +54,8 @@ export interface MergeSettings {
 	names?: WireNames;
 	/** The record whose spelling and shapes are followed where the merged one has none; the merged one itself unless given. */
 	like?: IDataObject;
+	/** How hours are held where neither of the two holds any. */
+	shape?: Partial<Record<'openingHours' | 'phoneHours', HoursShape>>;
 }
 
 type Put = { names: WireNames; style: NameStyle };
@@ -100,7 +117,7 @@ function remove(record: IDataObject, field: DeletableField, names: WireNames): I
  * we know it or not. The given record stays as it is.
  * @throws Failure where what is to be changed stands in a form that is not understood
  */
-export function merge(record: IDataObject, change: RecordChange, { names = WIRE_NAMES, like = record }: MergeSettings = {}): IDataObject {
+export function merge(record: IDataObject, change: RecordChange, { names = WIRE_NAMES, like = record, shape }: MergeSettings = {}): IDataObject {
 	const put: Put = { names, style: styleOf(like) };
 	let merged: IDataObject = record;
 	for (const [field, value] of Object.entries(change.plain ?? {})) merged = set(merged, field as PlainField, value, put);
@@ -109,7 +126,7 @@ export function merge(record: IDataObject, change: RecordChange, { names = WIRE_
 	for (const field of ['openingHours', 'phoneHours'] as const) {
 		const hours = change[field];
 		if (!hours) continue;
-		const value = mergeHours(merged, field, hours, { names, like });
+		const value = mergeHours(merged, field, hours, { names, like, shape });
 		if (!value) throw unreadable(field === 'openingHours' ? 'opening hours' : 'phone hours');
 		if (value.isChanged) merged = { ...merged, [nameFor(merged, field, names, put.style)]: value.hours };
 	}

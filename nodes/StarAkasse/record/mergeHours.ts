@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Interval, Hours, ReadInterval } from './hours';
+import type { Hours, HoursShape, Interval, ReadInterval } from './hours';
 import { byTime, daysOf, isSameInterval, readHours, writeHours } from './hours';
 import type { WireNames } from './names';
 import { nameFor, styleOf, valueOf } from './names';
@@ -51,7 +51,7 @@ export function mergeHours(
 	record: IDataObject,
 	field: 'openingHours' | 'phoneHours',
 	{ mode, days }: HoursChange,
-	{ names, like }: { names: WireNames; like: IDataObject },
+	{ names, like, shape: shapeOf = {} }: { names: WireNames; like: IDataObject; shape?: Partial<Record<'openingHours' | 'phoneHours', HoursShape>> },
 ): { hours: IDataObject[string]; isChanged: boolean } | undefined {
 	const read = (from: IDataObject, which: 'openingHours' | 'phoneHours') => readHours(valueOf(from, which, names), names);
 	const hours = read(record, field);
@@ -60,7 +60,7 @@ export function mergeHours(
 	const make = makerLike(models, like, names);
 	const affected = mode === 'week' ? daysOf(hours) : [...days.keys()];
 	const intervals = affected.reduce((week, weekday) => replaceDay(week, weekday, days.get(weekday) ?? [], make), hours.intervals);
-	const isAbsent = valueOf(record, field, names) === undefined;
-	const { shape } = (isAbsent ? read(like, field) : undefined) ?? hours;
+	const shown = [record, like].find((from) => valueOf(from, field, names) !== undefined);
+	const shape = (shown && read(shown, field)?.shape) ?? shapeOf[field] ?? hours.shape;
 	return { hours: writeHours(intervals, shape), isChanged: intervals !== hours.intervals };
 }

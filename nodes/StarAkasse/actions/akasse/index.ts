@@ -1,2 +1,3 @@
 export * as get from './get.operation';
 export * as getMany from './getMany.operation';
+export * as update from './update.operation';

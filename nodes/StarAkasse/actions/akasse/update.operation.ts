@@ -1,0 +1,125 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { writeGathered } from '../../../kit/gather';
+import type { Operation } from '../../../kit/operation';
+import { overAllItems } from '../../../kit/operation';
+import { cancelled } from '../../../kit/outcome';
+import { readPath } from '../../../star/path';
+import { recordIn } from '../../../star/shape';
+import { userOptions } from '../../../star/user.fields';
+import { readRequestId, requestKeyOptions } from '../../../star/write.fields';
+import { openAkasse, PATHS } from '../../client';
+import { readAkasseCode } from '../../code';
+import { checkIdentity } from '../../update/identity';
+import { checkOwnAkasse } from '../../update/own';
+import { readUpdate } from '../../update/settings';
+import type { RecordStore, RecordUpdate, UpdateOutcome } from '../../update/update';
+import { updateRecord } from '../../update/update';
+import { akasseCodeField } from '../code.fields';
+import { hoursFields } from '../hours.fields';
+import { deepLinkFields, recordEntries, removeField } from '../record.fields';
+import { recordOptions, updateModeFields, updateOptions } from '../recordUpdate.fields';
+
+export const option: Operation['option'] = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update an a-kasse',
+	description: 'Change address, contact, opening and phone hours, logo or deep links of your own a-kasse, and leave the rest as it is',
+};
+
+export const provenance: Operation['provenance'] = {
+	level: 'documented',
+	wire: 'UpdateAkasseOplysninger',
+	source: 'STAR: UpdateAkasseOplysninger (path and hours; the names of most fields are our reading)',
+};
+
+export const fields: Operation['fields'] = [
+	{
+		displayName:
+			'The service deletes whatever an update does not hold, so the node reads the record first and sends all of it. Jobnet shows a change on the day after. The vendor names only the fields of hours; the other names, and who may change <i>Virksomhedsafdeling</i>, are our reading: see <i>Wire Names</i> in the options.',
+		name: 'updateNotice',
+		type: 'notice',
+		default: '',
+	},
+	akasseCodeField,
+	...updateModeFields,
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: recordEntries,
+		description: 'What is left empty is not changed',
+	},
+	...hoursFields,
+	...deepLinkFields,
+	removeField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			...recordOptions,
+			...updateOptions,
+			{
+				displayName: 'Path',
+				name: 'path',
+				type: 'string',
+				default: 'v1/Akasse/Afkasse/{akassekode}',
+				description: 'Path of the update; {akassekode} stands for the code. The segment Afkasse stands in the vendor’s text, perhaps by a slip: v1/Akasse/{akassekode} is the other reading.',
+			},
+			{
+				displayName: 'Read Path',
+				name: 'readPath',
+				type: 'string',
+				default: 'v1/Akasse/{akasseKode}',
+				description: 'Path by which the record is read; {akasseKode} stands for the code',
+			},
+			...requestKeyOptions,
+			...userOptions,
+		],
+	},
+];
+
+/** An item, checked: nothing was sent for it yet. */
+interface Sending {
+	update: RecordUpdate;
+	store: RecordStore;
+	told: IDataObject;
+}
+
+async function readItem(context: IExecuteFunctions, index: number): Promise<Sending> {
+	const akasseCode = readAkasseCode(context.getNodeParameter('akasseCode', index));
+	await checkOwnAkasse(context, akasseCode);
+	const options = context.getNodeParameter('options', index, {});
+	const path = readPath('Path', options.path, PATHS.updateAkasse, { akasseKode: akasseCode });
+	const readingPath = readPath('Read Path', options.readPath, PATHS.akasse, { akasseKode: akasseCode });
+	const update = await readUpdate(context, index);
+	const requestId = readRequestId(context, index);
+	const client = await openAkasse(context, index);
+	const store: RecordStore = {
+		read: async () => checkIdentity(recordIn(await client.read('GetAkasseOplysninger', readingPath), 'GetAkasseOplysninger'), { akasseCode }, update.names),
+		write: async (body, readBack) => await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', path, body, requestId, readBack }),
+	};
+	return { update, store, told: { akasseCode, requestId } };
+}
+
+export const execute: Operation['execute'] = overAllItems(async (context, input) => {
+	const signal = context.getExecutionCancelSignal();
+	return await writeGathered(context, input, {
+		read: async ({ index }) => await readItem(context, index),
+		contradictions: () => [],
+		/* One after the other: what one item changed, the next one reads, so that changes of the same a-kasse all stand. */
+		write: async (sendings) => {
+			const outcomes: UpdateOutcome[] = [];
+			for (const { update, store, told } of sendings) {
+				const outcome = signal?.aborted ? { ...cancelled(), changes: [], fingerprintBefore: null, fingerprintAfter: null } : await updateRecord(store, update);
+				outcomes.push({ ...told, ...outcome });
+			}
+			return outcomes;
+		},
+	});
+});

@@ -1,0 +1,74 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { OutcomeMessage } from '../../kit/outcome';
+import type { MergeSettings, RecordChange } from '../record/merge';
+import { NESTED_PHONE_HOURS } from '../record/hours';
+import type { WireNames } from '../record/names';
+import type { HoursRules } from '../record/hoursRules';
+import { entryWarnings, readEntries, readLinks, readRemoval } from './change';
+import type { HoursRow } from './hoursForm';
+import { readHoursForm } from './hoursForm';
+import { readLogo } from './logo';
+import { readWireNames } from './wireNames';
+
+/** What a form of a record holds, checked. */
+export interface RecordForm {
+	change: RecordChange;
+	names: WireNames;
+	lastWeekday: HoursRules['lastWeekday'];
+	/** How hours are written where none stand. */
+	shape: MergeSettings['shape'];
+	/** What is to be said about it. */
+	messages: OutcomeMessage[];
+}
+
+type Read = <T>(name: string, otherwise: T) => T;
+
+const HOURS = [
+	{ key: 'openingHours', field: 'Opening Hours by Day', closedDay: 'closedDay' },
+	{ key: 'phoneHours', field: 'Phone Hours by Day', closedDay: 'closedPhoneDay' },
+] as const;
+
+function readHours(read: Read, options: IDataObject, lastWeekday: HoursRules['lastWeekday']): { change: RecordChange; messages: OutcomeMessage[] } {
+	const forms = HOURS.flatMap(({ key, field, closedDay }) => {
+		const mode = read<string>(`${key}Mode`, 'leave');
+		if (mode !== 'days' && mode !== 'week') return [];
+		const { row = [] } = read<{ row?: HoursRow[] }>(key, {});
+		const form = readHoursForm({ field, mode, rows: row, closedDay: options[closedDay] === 'midnightPair' ? 'midnightPair' : 'omit', lastWeekday });
+		return [{ key, ...form }];
+	});
+	return { change: Object.fromEntries(forms.map(({ key, change }) => [key, change])), messages: forms.flatMap(({ messages }) => messages) };
+}
+
+function readDeepLinks(read: Read): Pick<RecordChange, 'deepLinks'> {
+	const mode = read<string>('deepLinksMode', 'leave');
+	if (mode !== 'change' && mode !== 'replace') return {};
+	const { link = [] } = read<{ link?: IDataObject[] }>('deepLinks', {});
+	return { deepLinks: readLinks(mode, link) };
+}
+
+/**
+ * Reads the fields of `recordEntries` (a collection called `fields`), `deepLinkFields`, `hoursFields`, `removeField` where the operation has it, and
+ * `recordOptions`.
+ * @throws Failure naming the field that is wrong
+ */
+export async function readForm(context: IExecuteFunctions, index: number): Promise<RecordForm> {
+	const read: Read = <T>(name: string, otherwise: T) => context.getNodeParameter(name, index, otherwise as never) as T;
+	const options = context.getNodeParameter('options', index, {});
+	const entries = read<IDataObject>('fields', {});
+	const lastWeekday = Number(options.lastWeekday) === 5 ? 5 : 7;
+	const plain = readEntries(entries);
+	const hours = readHours(read, options, lastWeekday);
+	const change: RecordChange = { ...plain, ...readDeepLinks(read), ...hours.change };
+	const logo = entries.logoBinaryField ? await readLogo(context, index, String(entries.logoBinaryField)) : undefined;
+	if (logo) change.plain = { ...change.plain, logo: logo.base64 };
+	const remove = readRemoval(change, read<unknown>('removeFields', []));
+	const { entry = [] } = (options.wireNames ?? {}) as { entry?: IDataObject[] };
+	return {
+		change: { ...change, remove },
+		names: readWireNames(entry),
+		lastWeekday,
+		shape: options.phoneHoursShape === 'nested' ? { phoneHours: NESTED_PHONE_HOURS } : {},
+		messages: [...entryWarnings(change), ...(logo?.messages ?? []), ...hours.messages],
+	};
+}
