@@ -68,14 +68,14 @@ export const fields: Operation['fields'] = [
 				displayName: 'Path',
 				name: 'path',
 				type: 'string',
-				default: 'v1/Akasse/Afkasse/{akassekode}',
-				description: 'Path of the update; {akassekode} stands for the code. The segment Afkasse stands in the vendor’s text, perhaps by a slip: v1/Akasse/{akassekode} is the other reading.',
+				default: '/v1/Akasse/Afkasse/{akassekode}',
+				description: 'Path of the update; {akassekode} stands for the code. The segment Afkasse stands in the vendor’s text, perhaps by a slip: /v1/Akasse/{akassekode} is the other reading.',
 			},
 			{
 				displayName: 'Read Path',
 				name: 'readPath',
 				type: 'string',
-				default: 'v1/Akasse/{akasseKode}',
+				default: '/v1/Akasse/{akasseKode}',
 				description: 'Path by which the record is read; {akasseKode} stands for the code',
 			},
 			...requestKeyOptions,
@@ -95,14 +95,14 @@ async function readItem(context: IExecuteFunctions, index: number): Promise<Send
 	const akasseCode = readAkasseCode(context.getNodeParameter('akasseCode', index));
 	await checkOwnAkasse(context, akasseCode);
 	const options = context.getNodeParameter('options', index, {});
-	const path = readPath('Path', options.path, PATHS.updateAkasse, { akasseKode: akasseCode });
-	const readingPath = readPath('Read Path', options.readPath, PATHS.akasse, { akasseKode: akasseCode });
+	const writing = readPath('Path', options.path, PATHS.updateAkasse, { akasseKode: akasseCode });
+	const reading = readPath('Read Path', options.readPath, PATHS.akasse, { akasseKode: akasseCode });
 	const update = await readUpdate(context, index);
 	const requestId = readRequestId(context, index);
 	const client = await openAkasse(context, index);
 	const store: RecordStore = {
-		read: async () => checkIdentity(recordIn(await client.read('GetAkasseOplysninger', readingPath), 'GetAkasseOplysninger'), { akasseCode }, update.names),
-		write: async (body, readBack) => await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', path, body, requestId, readBack }),
+		read: async () => checkIdentity(recordIn(await client.read('GetAkasseOplysninger', reading.path, reading.query), 'GetAkasseOplysninger'), { akasseCode }, update.names),
+		write: async (body, readBack) => await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', ...writing, body, requestId, readBack }),
 	};
 	return { update, store, told: { akasseCode, requestId } };
 }
