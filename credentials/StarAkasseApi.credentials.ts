@@ -9,6 +9,7 @@ import type {
 
 import { signed } from '../nodes/star/credential';
 import { assumedFields, caField, certificateFields, metadataFields } from '../nodes/star/credential.fields';
+import { TEST_RULES } from '../nodes/star/credentialTest';
 
 export class StarAkasseApi implements ICredentialType {
 	name = 'starAkasseApi';
@@ -51,19 +52,6 @@ export class StarAkasseApi implements ICredentialType {
 	/** The list of all a-kasser: it holds no person's data. */
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', url: 'v1/Akasse' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'STAR does not accept the client certificate.' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'STAR does not open the service to this organisation. Check its type and its code.' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'There is no a-kasse service of STAR at this base URL.' },
-			},
-		],
+		rules: TEST_RULES,
 	};
 }

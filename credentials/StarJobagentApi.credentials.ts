@@ -9,6 +9,7 @@ import type {
 
 import { signed } from '../nodes/star/credential';
 import { assumedFields, caField, certificateFields, metadataFields } from '../nodes/star/credential.fields';
+import { FAILING_STATUSES, TEST_RULES } from '../nodes/star/credentialTest';
 
 export class StarJobagentApi implements ICredentialType {
 	name = 'starJobagentApi';
@@ -47,23 +48,12 @@ export class StarJobagentApi implements ICredentialType {
 		return signed(credentials, request);
 	}
 
-	/** A job agent that nobody has, of the CPR number that is nobody's. */
+	/**
+	 * A read that names nobody: any read of this service is about a person, and none is harmless. STAR refuses it for what is missing; only a refusal that speaks
+	 * of the credential, or that there is no such service, fails the test.
+	 */
 	test: ICredentialTestRequest = {
-		request: {
-			method: 'GET',
-			url: 'v1/Jobagent?jobagentidentifier=00000000-0000-0000-0000-000000000000',
-			headers: { '={{ $credentials.cprHeader || "x-civilRegistrationIdentifier" }}': '0000000000' },
-			ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'STAR does not accept the client certificate.' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'STAR does not open the service to this organisation. Check its type and its code.' },
-			},
-		],
+		request: { method: 'GET', url: 'v1/Jobagent', ignoreHttpStatusErrors: { ignore: true, except: FAILING_STATUSES } },
+		rules: TEST_RULES,
 	};
 }

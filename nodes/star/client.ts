@@ -11,8 +11,8 @@ import { WARNING_CODE } from './codes';
 import { rootOf } from './credential';
 import type { StarService } from './failure';
 import { failureOf } from './failure';
-import type { HeaderNames, RequestUser } from './headers';
-import { badCredential, headerNamesOf, metadataHeaders } from './headers';
+import type { RequestUser } from './headers';
+import { badCredential, HEADERS, metadataHeaders } from './headers';
 import type { StarWrite, StarWriteResult } from './write';
 import { writeOnce } from './write';
 
@@ -37,7 +37,6 @@ export class StarClient {
 		private readonly context: ServiceContext,
 		private readonly service: StarService,
 		private readonly credentials: ICredentialDataDecryptedObject,
-		private readonly names: HeaderNames,
 		/** Who acts and for which organisation. */
 		private readonly metadata: Values,
 	) {}
@@ -49,7 +48,7 @@ export class StarClient {
 	static async open(context: ServiceContext, service: StarService, user: RequestUser = {}): Promise<StarClient> {
 		const credentials = await context.getCredentials(service.credential);
 		hintExpiry(context, credentials);
-		return new StarClient(context, service, credentials, headerNamesOf(credentials), metadataHeaders(credentials, user));
+		return new StarClient(context, service, credentials, metadataHeaders(credentials, user));
 	}
 
 	/** The code of the organisation that acts: that of the a-kasse, where it is one. */
@@ -59,7 +58,7 @@ export class StarClient {
 
 	/** The header that names a person: a CPR number travels in it alone, never in a path or a query. */
 	personHeader(cpr: string): Values {
-		return { [this.names.cprHeader]: cpr };
+		return { [HEADERS.cpr]: cpr };
 	}
 
 	/**
@@ -93,7 +92,7 @@ export class StarClient {
 	/** Makes one logical write by the rule of `writeOnce`; what came of it is a value, and `outcomeOf` makes the item's fields of it. */
 	async write(write: StarWrite): Promise<StarWriteResult> {
 		const { method, path, query = {}, body, requestId } = write;
-		const headers = { ...write.headers, [this.names.requestIdHeader]: requestId };
+		const headers = { ...write.headers, [HEADERS.requestId]: requestId };
 		const call = { method, url: withQuery(path, query), headers, body, repeatable: 'never', isWhole: isWholeWrite } as const;
 		return await writeOnce(write, this.service, async () => await this.send(call), cancelSignal(this.context));
 	}

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { readText } from '../kit/parameters';
 import { baseUrlOf, clientCertificateOptions, urlOf } from '../kit/signing';
-import { badCredential, metadataHeaders } from './headers';
+import { badCredential, headerNames, metadataHeaders } from './headers';
 
 /** An address that was copied with its path leads to the same root. */
 export const rootOf = (field: string, url: unknown): string => baseUrlOf(field, url).replace(/\/v1(\/.*)?$/i, '');
@@ -16,14 +16,17 @@ function bearer({ bearerToken }: ICredentialDataDecryptedObject): Record<string,
 
 /**
  * Signs a request of either STAR credential: client certificate, active organisation, user, and the bearer token where there is one. A header that the request
- * has already stays: an item may name a user of its own. A path without a host belongs to the base URL. A redirect is not followed.
+ * has already stays: an item may name a user of its own. Headers get the names that the credential has for them. A path without a host belongs to the base URL.
+ * A redirect is not followed.
  * @throws Failure saying which field of the credential is wrong
  */
 export function signed(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
+	const names = headerNames(credentials);
+	const headers = { ...metadataHeaders(credentials), ...bearer(credentials), ...request.headers };
 	return {
 		...request,
 		url: urlOf(rootOf('Base URL', credentials.baseUrl), '/', request.url),
-		headers: { ...metadataHeaders(credentials), ...bearer(credentials), ...request.headers },
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [names.get(name) ?? name, value])),
 		disableFollowRedirect: true,
 		agentOptions: { ...request.agentOptions, ...clientCertificateOptions(credentials) },
 	};

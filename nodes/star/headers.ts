@@ -22,30 +22,36 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 /** Headers that belong to the transport, or to the bearer token. */
 const TAKEN: ReadonlySet<string> = new Set(['accept', 'authorization', 'connection', 'content-length', 'content-type', 'cookie', 'host', 'transfer-encoding', 'user-agent']);
 
-/** The names of the headers; but for the request's and the person's they are not published (contract, sections 1.2, 3). */
-const NAMES = {
-	organisationHeader: { field: 'Organisation Header', usual: 'x-activeOrganisation' },
-	userHeader: { field: 'User Header', usual: 'x-requestUserMetadata' },
-	requestIdHeader: { field: 'Request ID Header', usual: 'x-requestId' },
-	cprHeader: { field: 'CPR Header', usual: 'x-civilRegistrationIdentifier' },
+/** The headers by their usual names, which requests are made with; but for the request's and the person's they are not published (contract, sections 1.2, 3). */
+export const HEADERS = {
+	organisation: 'x-activeOrganisation',
+	user: 'x-requestUserMetadata',
+	requestId: 'x-requestId',
+	cpr: 'x-civilRegistrationIdentifier',
 } as const;
 
-export type HeaderNames = Record<keyof typeof NAMES, string>;
+/** The fields of the credential that give them other names. */
+const FIELDS = [
+	{ usual: HEADERS.organisation, key: 'organisationHeader', field: 'Organisation Header' },
+	{ usual: HEADERS.user, key: 'userHeader', field: 'User Header' },
+	{ usual: HEADERS.requestId, key: 'requestIdHeader', field: 'Request ID Header' },
+	{ usual: HEADERS.cpr, key: 'cprHeader', field: 'CPR Header' },
+];
 
 /**
- * The names of the headers as the credential has them.
+ * The names that the credential gives to STAR's headers, by the usual ones.
  * @throws Failure when one can't be a header's, belongs to the transport, or two are the same
  */
-export function headerNamesOf(credentials: ICredentialDataDecryptedObject): HeaderNames {
+export function headerNames(credentials: ICredentialDataDecryptedObject): Map<string, string> {
 	const taken = new Set(TAKEN);
-	const entries = Object.entries(NAMES).map(([key, { field, usual }]) => {
+	const entries = FIELDS.map(({ usual, key, field }): [string, string] => {
 		const name = readText(credentials[key]) || usual;
 		if (!TOKEN.test(name)) throw badCredential(field, 'is not the name of a header', `Enter it without blanks and without a colon, e.g. ${usual}.`);
 		if (taken.has(name.toLowerCase())) throw badCredential(field, 'is the name of another header of the request', `Enter a name of its own, e.g. ${usual}.`);
 		taken.add(name.toLowerCase());
-		return [key, name] as const;
+		return [usual, name];
 	});
-	return Object.fromEntries(entries) as HeaderNames;
+	return new Map(entries);
 }
 
 const CONTROL = /\p{Cc}/u;
@@ -83,14 +89,13 @@ function userOf(credentials: ICredentialDataDecryptedObject, over: RequestUser):
 /** A text that was entered; an empty one is left out. */
 const given = (name: string, text: string): IDataObject => (text ? { [name]: text } : {});
 
-/** The headers that say who acts and for which organisation, on every request. */
+/** The headers that say who acts and for which organisation, on every request; by their usual names. */
 export function metadataHeaders(credentials: ICredentialDataDecryptedObject, over: RequestUser = {}): Record<string, string> {
-	const { organisationHeader, userHeader } = headerNamesOf(credentials);
 	const { type, code } = organisationOf(credentials);
 	const user = userOf(credentials, over);
 	return {
-		[organisationHeader]: headerJson({ organisationTypeIdentifier: type, organisationCode: code }),
-		[userHeader]: headerJson({
+		[HEADERS.organisation]: headerJson({ organisationTypeIdentifier: type, organisationCode: code }),
+		[HEADERS.user]: headerJson({
 			requestUserStructure: {
 				...given('userFullName', user.name),
 				requestUserType: user.type,

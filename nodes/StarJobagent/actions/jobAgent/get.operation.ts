@@ -1,11 +1,11 @@
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
 import { readText } from '../../../kit/parameters';
-import { readCpr } from '../../../star/cpr';
 import { readPath } from '../../../star/path';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import { openJobagent, PATHS } from '../../client';
+import { readCpr, withoutCpr } from '../../cpr';
 import { readGuid } from '../../identifier';
 import { jobAgentsIn } from '../../jobAgent';
 
@@ -58,7 +58,7 @@ export const fields: Operation['fields'] = [
 				name: 'includeCpr',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the output repeats the CPR number that was asked for',
+				description: 'Whether the output holds the CPR number that was asked for. It is taken out of the answer otherwise.',
 			},
 			{
 				displayName: 'Path',
@@ -80,11 +80,11 @@ function readAddress(value: unknown, identifier: string): FilledPath {
 }
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
-	const cpr = readCpr(context.getNodeParameter('cpr', index));
+	const cpr = readCpr(context.getNodeParameter('cpr', index), true);
 	const entered = readText(context.getNodeParameter('jobAgentIdentifier', index, ''));
 	const options = context.getNodeParameter('options', index, {});
 	const { path, query } = readAddress(options.path, entered && readGuid('Job Agent Identifier', entered));
 	const client = await openJobagent(context, index);
 	const answer = await client.read('GetJobagent', path, query, client.personHeader(cpr));
-	return jobAgentsIn(answer).map((jobAgent) => ({ json: { ...jobAgent, ...(options.includeCpr === true && { cpr }) } }));
+	return jobAgentsIn(answer).map((jobAgent) => ({ json: options.includeCpr === true ? { ...jobAgent, cpr } : withoutCpr(jobAgent, cpr) }));
 }, 2);
