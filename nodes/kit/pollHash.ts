@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 /** Enough for one thing to be told from what it was before: one pair in 10¹⁰ would pass for the same. */
-const LENGTH = 6;
+export const HASH_LENGTH = 6;
 
 /** The same JSON for the same content, in whatever order its fields came. */
 function inOrder(value: unknown): unknown {
@@ -17,4 +17,4 @@ export const shortHash = (value: unknown): string =>
 	createHash('sha256')
 		.update(JSON.stringify(inOrder(value)) ?? '')
 		.digest('base64url')
-		.slice(0, LENGTH);
+		.slice(0, HASH_LENGTH);

@@ -1,0 +1,99 @@
+import { isObject } from '../../kit/json';
+import type { OutputItem } from '../../kit/operation';
+import type { Poll, PollResult, PollSource } from '../../kit/poll';
+import { BRANCH_GROUPS, readEach, relationReading } from './branches';
+import { byAkasse, byBranch, branchOf } from './directory';
+import type { Subject } from './events';
+import { isAbout } from './events';
+import { entryOf, RECORD_GROUPS } from './groups';
+import { isWatched, itemsOf, samplesOf } from './items';
+import type { Memory } from './memory';
+import { isMemory } from './memory';
+import type { DirectoryReader } from './reader';
+import type { TriggerSettings } from './settings';
+import type { Change } from './watch';
+import { compare } from './watch';
+
+/** What one poll tells the next. What nothing is told of is not kept. */
+export interface DirectoryState {
+	akasser?: Memory;
+	/** By both codes. */
+	branches?: Memory;
+	/** The branch office with which the last poll ran out of time. */
+	readUpTo?: string;
+}
+
+/** What became of the things of one kind. */
+interface Told {
+	changes: Change[];
+	memory: Memory;
+}
+
+/** Tells which a-kasser and branch offices are new, changed or closed, by comparing what the service lists with what it listed at the last poll: it pushes nothing (contract, section 3). */
+export class DirectoryChanges implements PollSource<DirectoryState> {
+	readonly version = 1;
+
+	constructor(
+		private readonly reader: DirectoryReader,
+		private readonly settings: TriggerSettings,
+	) {}
+
+	isState(kept: unknown): kept is DirectoryState {
+		if (!isObject(kept)) return false;
+		const { akasser = {}, branches = {}, readUpTo = '' } = kept;
+		return isMemory(akasser, RECORD_GROUPS.length) && isMemory(branches, BRANCH_GROUPS.length) && typeof readUpTo === 'string';
+	}
+
+	/** Reads all, and tells what is asked for. The first poll tells nothing, and the first one for which a kind is chosen tells nothing of that kind. */
+	async read(poll: Poll, kept: DirectoryState = {}): Promise<PollResult<DirectoryState>> {
+		const state: DirectoryState = {};
+		const items: OutputItem[] = [];
+		if (this.isAbout('akasse')) {
+			const { changes, memory } = await this.akasser(poll, kept.akasser);
+			items.push(...itemsOf('akasse', changes, this.settings));
+			state.akasser = memory;
+		}
+		if (this.isAbout('branch')) {
+			const { changes, memory, readUpTo } = await this.branches(poll, kept);
+			items.push(...itemsOf('branch', changes, this.settings));
+			state.branches = memory;
+			if (readUpTo !== undefined) state.readUpTo = readUpTo;
+		}
+		return { items, state };
+	}
+
+	/** The first few of what is watched, as if they were changed. */
+	async sample(): Promise<OutputItem[]> {
+		const akasser = this.isAbout('akasse') ? byAkasse(await this.reader.akasser()) : [];
+		const branches = this.isAbout('branch') ? byBranch(await this.reader.relation()) : [];
+		return [...samplesOf('akasse', akasser, this.settings), ...samplesOf('branch', branches, this.settings)];
+	}
+
+	private readonly isAbout = (subject: Subject): boolean => isAbout(subject, this.settings.events);
+
+	private async akasser(poll: Poll, before: Memory | undefined): Promise<Told> {
+		const rows = byAkasse(await this.reader.akasser());
+		const seen = {
+			kind: 'a-kasser',
+			listed: new Map([...rows].map(([code, record]) => [code, { entry: entryOf(record, RECORD_GROUPS), record }])),
+			isWanted: (code: string) => isWatched('akasse', code, this.settings),
+			isStanding: async (code: string) => (await this.reader.akasse(code)) !== undefined,
+			allowManyClosings: this.settings.allowManyClosings,
+		};
+		return await compare(seen, before, poll);
+	}
+
+	private async branches(poll: Poll, { branches: before, readUpTo: last }: DirectoryState): Promise<Told & { readUpTo?: string }> {
+		const rows = byBranch(await this.reader.relation());
+		const isWanted = (key: string): boolean => isWatched('branch', key, this.settings);
+		const { listed, readUpTo } = this.settings.readEachBranch ? await readEach(rows, isWanted, this.reader, poll, last) : relationReading(rows);
+		const seen = {
+			kind: 'branch offices',
+			listed,
+			isWanted,
+			isStanding: async (key: string) => (await this.reader.branch(branchOf(key))) !== undefined,
+			allowManyClosings: this.settings.allowManyClosings,
+		};
+		return { ...(await compare(seen, before, poll)), readUpTo };
+	}
+}

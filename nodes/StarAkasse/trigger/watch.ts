@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { Failure } from '../../kit/failure';
+import { areTooManyGone } from '../../kit/goneAtOnce';
+import type { Poll } from '../../kit/poll';
+import type { Happened } from './events';
+import type { Entry, Memory } from './memory';
+import { differing, renewed } from './memory';
+import { CONCURRENCY } from './reader';
+
+/** What happened to a thing. */
+export interface Change {
+	happened: Happened;
+	key: string;
+	/** The places of the parts that are others than before. */
+	parts: number[];
+	/** As it was read now; none where it is closed. */
+	record?: IDataObject;
+}
+
+/** A thing as it was read now. */
+export interface Sighting {
+	entry: Entry;
+	record: IDataObject;
+}
+
+/** Things of one kind as they are now. */
+export interface Seen {
+	/** In the plural, for messages. */
+	kind: string;
+	listed: ReadonlyMap<string, Sighting>;
+	/** Whether somebody wants to know what becomes of a thing. */
+	isWanted(key: string): boolean;
+	/** Whether a thing that is not listed is there all the same; asked of the service by its code. */
+	isStanding(key: string): Promise<boolean>;
+	/** Whether many may be closed at once. */
+	allowManyClosings: boolean;
+}
+
+const manyClosed = (kind: string, closed: number, known: number): Failure =>
+	new Failure({
+		kind: 'unreadable',
+		message: `STAR no longer knows ${closed} of the ${known} ${kind} that are watched`,
+		advice:
+			'So many closings at once are not believed: check the base URL and the organisation in the credential, and that it is the same environment. Nothing is told until then. If they are closed indeed, switch Allow Many Closings on for one poll.',
+	});
+
+/**
+ * Which of the things that are not listed any more are closed: those that the service doesn't know by their code either (contract, section 6: the list gives only those with an
+ * address registered). Nobody is asked about what is not wanted, nor about what there is no time for; these are taken to be there.
+ */
+async function closedOf(keys: string[], { isWanted, isStanding }: Seen, poll: Poll): Promise<Set<string>> {
+	const limit = pLimit(CONCURRENCY);
+	const standing = await Promise.all(keys.map(async (key) => await limit(async () => !isWanted(key) || !poll.hasTime() || (await isStanding(key)))));
+	return new Set(keys.filter((_key, at) => !standing[at]));
+}
+
+/**
+ * Compares things with what is remembered of them. One that is not listed and not closed stays remembered as it was, so that it is neither closed now nor new when it is
+ * listed again.
+ * @param before what the last poll left; undefined on the first one, which tells nothing
+ * @throws Failure where too many are closed at once to be believed
+ */
+export async function compare(seen: Seen, before: Memory | undefined, poll: Poll): Promise<{ changes: Change[]; memory: Memory }> {
+	const known = before ?? {};
+	const unlisted = Object.keys(known).filter((key) => !seen.listed.has(key));
+	const closed = await closedOf(unlisted, seen, poll);
+	const watched = Object.keys(known).filter((key) => seen.isWanted(key)).length;
+	if (areTooManyGone(closed.size, watched) && !seen.allowManyClosings) throw manyClosed(seen.kind, closed.size, watched);
+
+	const changes: Change[] = [...closed].map((key) => ({ happened: 'closed', key, parts: [] }));
+	const memory: Memory = Object.fromEntries(unlisted.filter((key) => !closed.has(key)).map((key) => [key, known[key]]));
+	for (const [key, { entry, record }] of seen.listed) {
+		const last = known[key] as Entry | undefined;
+		memory[key] = last === undefined ? entry : renewed(last, entry);
+		const parts = last === undefined ? [] : differing(last, entry);
+		if (last === undefined) changes.push({ happened: 'new', key, parts, record });
+		else if (parts.length) changes.push({ happened: 'changed', key, parts, record });
+	}
+	return { changes: before ? changes : [], memory };
+}
