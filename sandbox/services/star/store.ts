@@ -1,5 +1,4 @@
 import { Collection, type RecordKind } from '../collection.ts';
-import { isObject } from './spelling.ts';
 
 /**
  * Records of one kind, twice: as they are now, and as they would be had no client written anything. What the control API
@@ -65,11 +64,7 @@ export class Store<T extends object> implements RecordKind {
 	}
 }
 
-/** An object without the fields that are null, in objects of its own too; lists stay as they are. */
+/** An object without the fields that are null; what those hold stays as it is. */
 export function withoutNulls(value: object): object {
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([, field]) => field !== null)
-			.map(([name, field]) => [name, isObject(field) ? withoutNulls(field) : field]),
-	);
+	return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }

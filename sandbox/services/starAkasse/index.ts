@@ -6,6 +6,7 @@ import { StarDesk } from '../star/desk.ts';
 import { makeReads, type House } from './reads.ts';
 import { AkasseRegister } from './register.ts';
 import { STAR_AKASSE_SWITCHES } from './switches.ts';
+import { makeWrites } from './writes.ts';
 
 /** The type of an organisation that is an a-kasse (assumed, star.md 3). */
 const AKASSE_TYPE = 2;
@@ -26,7 +27,7 @@ class StarAkasse implements SandboxService {
 		this.#desk = new StarDesk({
 			context,
 			service: this.name,
-			routes: makeReads(house),
+			routes: [...makeReads(house), ...makeWrites(house)],
 			isAllowed: ({ organisationType, organisationCode }: Caller) =>
 				organisationType === AKASSE_TYPE && register.akasser.get(organisationCode) !== undefined,
 		});
