@@ -12,6 +12,9 @@ const resources = {
 	branchOffice,
 };
 
+/** What only computes, and calls nobody. */
+const COMPUTING = { operation: ['planClosings'] };
+
 export class StarAkasse implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'STAR A-Kasse',
@@ -25,7 +28,7 @@ export class StarAkasse implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'starAkasseApi', required: true }],
+		credentials: [{ name: 'starAkasseApi', required: true, displayOptions: { hide: COMPUTING } }],
 		properties: [
 			{
 				displayName: 'Resource',
