@@ -5,11 +5,13 @@ import { runOperation } from '../kit/itemLoop';
 import { resourceProperties } from '../kit/operation';
 import * as akasse from './actions/akasse';
 import * as branchOffice from './actions/branchOffice';
+import * as codeList from './actions/codeList';
 import { listSearch } from './methods';
 
 const resources = {
 	akasse,
 	branchOffice,
+	codeList,
 };
 
 /** What only computes, and calls nobody. */
@@ -38,11 +40,13 @@ export class StarAkasse implements INodeType {
 				options: [
 					{ name: 'A-Kasse', value: 'akasse' },
 					{ name: 'Branch Office (Afdelingskontor)', value: 'branchOffice' },
+					{ name: 'Code List (Kodeliste)', value: 'codeList' },
 				],
 				default: 'akasse',
 			},
 			...resourceProperties('akasse', akasse),
 			...resourceProperties('branchOffice', branchOffice),
+			...resourceProperties('codeList', codeList),
 		],
 	};
 

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../kit/failure';
 import { isObject } from '../kit/json';
 
-const unreadable = (operation: string): Failure =>
+/** The failure of an answer that is not what the operation answers. */
+export const unreadable = (operation: string): Failure =>
 	new Failure({
 		kind: 'unreadable',
 		message: `The service answered ${operation} with something that is not in its contract`,

@@ -5,7 +5,9 @@ import { recordIn } from '../../../star/shape';
 import { userOptions } from '../../../star/user.fields';
 import { openAkasse, PATHS } from '../../client';
 import { readAkasseCode } from '../../code';
+import { outputOf, readOutput } from '../../output';
 import { akasseCodeField } from '../code.fields';
+import { logoOption, simplifyField } from '../output.fields';
 
 export const option: Operation['option'] = {
 	name: 'Get',
@@ -22,6 +24,7 @@ export const provenance: Operation['provenance'] = {
 
 export const fields: Operation['fields'] = [
 	akasseCodeField,
+	simplifyField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -36,6 +39,7 @@ export const fields: Operation['fields'] = [
 				default: '/v1/Akasse/{akasseKode}',
 				description: 'Path of the service; {akasseKode} stands for the code',
 			},
+			logoOption,
 			...userOptions,
 		],
 	},
@@ -46,5 +50,6 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const options = context.getNodeParameter('options', index, {});
 	const { path, query } = readPath('Path', options.path, PATHS.akasse, { akasseKode });
 	const client = await openAkasse(context, index);
-	return [{ json: recordIn(await client.read('GetAkasseOplysninger', path, query), 'GetAkasseOplysninger') }];
+	const record = recordIn(await client.read('GetAkasseOplysninger', path, query), 'GetAkasseOplysninger');
+	return [await outputOf(context, record, readOutput(context, index))];
 }, 2);

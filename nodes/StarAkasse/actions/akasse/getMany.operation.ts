@@ -4,6 +4,8 @@ import { readPath } from '../../../star/path';
 import { listIn } from '../../../star/shape';
 import { userOptions } from '../../../star/user.fields';
 import { openAkasse, PATHS } from '../../client';
+import { outputOf, readOutput } from '../../output';
+import { logoOption, simplifyField } from '../output.fields';
 
 export const option: Operation['option'] = {
 	name: 'Get Many',
@@ -19,6 +21,7 @@ export const provenance: Operation['provenance'] = {
 };
 
 export const fields: Operation['fields'] = [
+	simplifyField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -33,6 +36,7 @@ export const fields: Operation['fields'] = [
 				default: '/v1/Akasse',
 				description: 'Path of the service',
 			},
+			logoOption,
 			...userOptions,
 		],
 	},
@@ -42,5 +46,6 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const options = context.getNodeParameter('options', index, {});
 	const { path, query } = readPath('Path', options.path, PATHS.akasser);
 	const client = await openAkasse(context, index);
-	return listIn(await client.read('GetAkasseListe', path, query), 'GetAkasseListe').map((json) => ({ json }));
+	const records = listIn(await client.read('GetAkasseListe', path, query), 'GetAkasseListe');
+	return await Promise.all(records.map(async (record) => await outputOf(context, record, readOutput(context, index))));
 }, 2);
