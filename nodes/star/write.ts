@@ -28,8 +28,11 @@ export type StarWriteResult =
 	/** It was sent, and nothing tells what came of it. */
 	| { outcome: 'unknown'; failure: Failure; received: boolean /* 412 seen */ };
 
-/** Whether what the write was to do stands: asked after a lost answer, or after a 412. 'cannot tell' where a read is impossible or failed. */
-export type ReadBack = () => Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'>;
+/** Why it is read back: an answer was lost, the ID had been used already (412), or a status that says no brought a mere warning (9345). */
+export type ReadBackReason = 'lost' | 'received' | 'warned';
+
+/** Whether what the write was to do stands. 'cannot tell' where a read is impossible or failed; 'stands not' lets a lost request be sent once more. */
+export type ReadBack = (reason: ReadBackReason) => Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'>;
 
 /** For a write that no read can confirm. */
 export const noReadBack: ReadBack = async () => 'cannot tell';
@@ -103,9 +106,9 @@ const unknownFailure = ({ details }: Failure, { operation, requestId }: StarWrit
  */
 export async function writeOnce(write: StarWrite, service: StarService, send: () => Promise<Exchange>, signal?: AbortSignal): Promise<StarWriteResult> {
 	const verdict = async () => verdictOf(await send(), service, write);
-	const readBack = async () => {
+	const readBack = async (reason: ReadBackReason) => {
 		try {
-			return signal?.aborted ? 'cannot tell' : await write.readBack();
+			return signal?.aborted ? 'cannot tell' : await write.readBack(reason);
 		} catch {
 			return 'cannot tell';
 		}
@@ -124,7 +127,7 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 	const READ = 'The answer was lost; reading back showed that it stands';
 
 	const warned = async ({ failure, warnings }: Extract<Verdict, { outcome: 'warned' }>): Promise<StarWriteResult> => {
-		const found = await readBack();
+		const found = await readBack('warned');
 		if (found === 'stands') return standing('Reading back showed that it stands', warnings);
 		return found === 'stands not' ? { outcome: 'refused', failure, messages: warnings } : unknown(failure, false);
 	};
@@ -132,18 +135,18 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 	const first = await verdict();
 	if (first.outcome === 'warned') return await warned(first);
 	if (first.outcome === 'received') {
-		return (await readBack()) === 'stands' ? standing('The request key had been used before; reading back showed that it stands', [], true) : unknown(first.failure, true);
+		return (await readBack('received')) === 'stands' ? standing('The request key had been used before; reading back showed that it stands', [], true) : unknown(first.failure, true);
 	}
 	if (first.outcome !== 'lost') return first;
 
-	const found = await readBack();
+	const found = await readBack('lost');
 	if (found === 'stands') return standing(READ);
 	if (found !== 'stands not' || signal?.aborted) return unknown(first.failure, false);
 
 	const second = await verdict();
 	if (second.outcome === 'done') return second;
 	if (second.outcome === 'warned') return await warned(second);
-	const now = await readBack();
+	const now = await readBack(second.outcome === 'received' ? 'received' : 'lost');
 	if (now === 'stands') return standing(READ);
 	const isSettled = second.outcome === 'refused' || second.outcome === 'later';
 	return isSettled && now === 'stands not' ? second : unknown(second.failure, second.outcome === 'received');

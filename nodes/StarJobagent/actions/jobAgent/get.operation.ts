@@ -6,8 +6,8 @@ import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import { openJobagent, PATHS } from '../../client';
 import { readCpr, withoutCpr } from '../../cpr';
-import { readGuid } from '../../identifier';
 import { jobAgentsIn } from '../../jobAgent';
+import { readGuid } from '../../values';
 
 export const option: Operation['option'] = {
 	name: 'Get',
@@ -81,9 +81,9 @@ function readAddress(value: unknown, identifier: string): FilledPath {
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const cpr = readCpr(context.getNodeParameter('cpr', index), true);
-	const entered = readText(context.getNodeParameter('jobAgentIdentifier', index, ''));
+	const identifier = readGuid('Job Agent Identifier', context.getNodeParameter('jobAgentIdentifier', index, ''));
 	const options = context.getNodeParameter('options', index, {});
-	const { path, query } = readAddress(options.path, entered && readGuid('Job Agent Identifier', entered));
+	const { path, query } = readAddress(options.path, identifier);
 	const client = await openJobagent(context, index);
 	const answer = await client.read('GetJobagent', path, query, client.personHeader(cpr));
 	return jobAgentsIn(answer).map((jobAgent) => ({ json: options.includeCpr === true ? { ...jobAgent, cpr } : withoutCpr(jobAgent, cpr) }));

@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../kit/json';
+import type { OutcomeMessage } from '../kit/outcome';
+import { messageOf, note } from '../kit/outcome';
+import type { FilledPath } from '../star/pathTemplate';
+import type { StarWriteResult } from '../star/write';
+import { outcomeOf } from '../star/write';
+import type { Standing } from './standing';
+import { differences, lookUp } from './standing';
+import { field } from './wire';
+import type { Common, Written } from './writing';
+
+/** A job agent that is to be created. */
+export interface Creation extends Common {
+	place: FilledPath;
+	body: IDataObject;
+	/** The caller's own; '' to have the service assign one, which it tells nobody. */
+	identifier: string;
+	/** Whether a job agent with this identifier may stand already: it was entered, or made of the user's key. */
+	mayStand: boolean;
+	/** Where a job agent is read by its identifier. */
+	readBack: FilledPath;
+	/** Whether a lost request may be sent again although nothing can be read back. */
+	requestIdsKept: boolean;
+	/** What is told beside the outcome. */
+	warnings: OutcomeMessage[];
+}
+
+const NOT_TAKEN = note(
+	'W',
+	'STAR does not know the job agent by the identifier that was given: it seems to assign one of its own. This job agent can not be read, changed or deleted by the identifier in this item, and a lost answer can not be read back.',
+);
+
+const ASSIGNED = note('W', 'STAR answers a creation with nothing: without an identifier of your own the job agent can not be read back, changed or deleted from here.');
+
+/** The identifier in an answer: none by the vendor's page, and one in an older draft of it (contract, section 1.2). */
+function identifierIn(answer: unknown): string | undefined {
+	const record = isObject(answer) ? answer : {};
+	const value = typeof answer === 'string' ? answer : (field(record, 'jobagentidentifier') ?? field(record, 'createdItemIdentifier'));
+	return typeof value === 'string' && value ? value : undefined;
+}
+
+/** The creations of one run. What the run has seen of the service decides whether its silence can be trusted. */
+export class Creations {
+	/** Whether the service keeps the identifiers that callers give, as far as this run has seen. */
+	private takesIdentifiers?: boolean;
+
+	/** Creates a job agent, once: what stands already by the same identifier is left as it is. */
+	async create(creation: Creation): Promise<Written> {
+		const { identifier, requestId, warnings } = creation;
+		const found = creation.mayStand ? await this.lookUp(creation) : undefined;
+		const early = found && this.settledBefore(creation, found);
+		if (early) return { ...early, jobAgentIdentifier: identifier, requestId };
+
+		const { client, cpr, place, body } = creation;
+		const result = await client.write({
+			operation: 'CreateJobagent',
+			method: 'POST',
+			...place,
+			headers: client.personHeader(cpr),
+			body,
+			requestId,
+			readBack: async () => await this.readBack(creation),
+		});
+		const outcome = outcomeOf(result);
+		const messages = [...warnings, ...lookUpFailed(found), ...outcome.messages, ...(await this.afterwards(creation, result))];
+		const assigned = result.outcome === 'done' ? identifierIn(result.answer) : undefined;
+		return { ...outcome, messages, jobAgentIdentifier: assigned ?? (identifier || null), requestId };
+	}
+
+	private async lookUp({ client, cpr, identifier, readBack }: Creation): Promise<Standing> {
+		const found = await lookUp(client, cpr, identifier, readBack);
+		if (found.is === 'there') this.takesIdentifiers = true;
+		return found;
+	}
+
+	/** Where the identifier stands already, or the service can't be asked just now, nothing is sent. */
+	private settledBefore({ body, warnings }: Creation, found: Standing): Written | undefined {
+		if (found.is === 'there') {
+			const others = differences(body, found.record);
+			if (!others.length) return { outcome: 'unchanged', messages: [...warnings, note('I', 'The job agent stands already with these data; nothing was sent')] };
+			const text = `A job agent with this identifier stands already, with other data in: ${others.join(', ')}. Nothing was sent: for another job agent give another identifier or request key`;
+			return { outcome: 'rejected', messages: [...warnings, note('E', text)] };
+		}
+		const failure = found.is === 'cannot tell' ? found.failure : undefined;
+		const passes = failure?.kind === 'unavailable' || failure?.kind === 'rate-limited';
+		return passes ? { outcome: 'later', messages: [...warnings, messageOf(failure)] } : undefined;
+	}
+
+	/**
+	 * A service that does not know the identifier tells only that nothing was created if it keeps the identifiers of callers: this run must have seen that, or
+	 * the user vouch for request IDs, before a lost request is sent again.
+	 */
+	private async readBack(creation: Creation): Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'> {
+		if (!creation.identifier) return 'cannot tell';
+		const found = await this.lookUp(creation);
+		if (found.is === 'there') return differences(creation.body, found.record).length ? 'differs' : 'stands';
+		if (found.is === 'cannot tell') return 'cannot tell';
+		return this.takesIdentifiers === true || creation.requestIdsKept ? 'stands not' : 'cannot tell';
+	}
+
+	/** The first job agent of a run is read by its identifier, so that nobody relies on one that the service did not take. */
+	private async afterwards(creation: Creation, result: StarWriteResult): Promise<OutcomeMessage[]> {
+		if (result.outcome !== 'done') return [];
+		if (!creation.identifier) return identifierIn(result.answer) ? [] : [ASSIGNED];
+		if (this.takesIdentifiers === undefined) {
+			const found = await this.lookUp(creation);
+			if (found.is === 'not there') this.takesIdentifiers = false;
+		}
+		return this.takesIdentifiers === false ? [NOT_TAKEN] : [];
+	}
+}
+
+/** That nothing could be learned before is told: an earlier run may have created it. */
+function lookUpFailed(found: Standing | undefined): OutcomeMessage[] {
+	if (found?.is !== 'cannot tell') return [];
+	const reason = found.failure ? `: ${messageOf(found.failure).text}` : '';
+	return [note('W', `Whether the job agent stands already could not be read before it was sent${reason}`)];
+}

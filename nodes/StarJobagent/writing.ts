@@ -1,0 +1,102 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { findFailure, toNodeError } from '../kit/failure';
+import type { Read } from '../kit/gather';
+import { readAll } from '../kit/gather';
+import type { InputItem, OverAllItems, Settled } from '../kit/operation';
+import { enrich, overAllItems } from '../kit/operation';
+import type { Outcome } from '../kit/outcome';
+import { cancelled, hintUnsettled, note } from '../kit/outcome';
+import { readText } from '../kit/parameters';
+import type { StarClient } from '../star/client';
+import { readRequestId } from '../star/write.fields';
+import { openJobagent } from './client';
+import { readCpr, withoutCpr } from './cpr';
+import { optionsOf, parameter } from './input';
+
+/** What every write knows of its item before anything is sent. */
+export interface Common {
+	index: number;
+	/** Ten digits. */
+	cpr: string;
+	/** The ID of the one logical write. */
+	requestId: string;
+	/** Whether the user gave the ID: the write may have been made in an earlier run. */
+	isOwnKey: boolean;
+	client: StarClient;
+}
+
+/** What became of a write, with what it adds to its item. */
+export type Written = Outcome & IDataObject;
+
+/** The steps of Create, Update and Delete. */
+export interface JobAgentWrites<T> {
+	/** Told once beside the node's output when something was sent. */
+	hint?: string;
+	/** Reads and checks an item; throws what is wrong with it. */
+	read(context: IExecuteFunctions, common: Common): T;
+	/** Items that are good by themselves and can't stand together. */
+	contradictions?(good: Array<Read<T>>): Settled[];
+	/** Makes the writes of a run one after the other; one call a run. */
+	begin(context: IExecuteFunctions): (value: T) => Promise<Written>;
+}
+
+async function readCommon(context: IExecuteFunctions, index: number): Promise<Common> {
+	const { allowNobody, requestKey } = optionsOf(context, index);
+	const cpr = readCpr(parameter(context, index, 'cpr'), allowNobody === true);
+	const requestId = readRequestId(context, index);
+	return { index, cpr, requestId, isOwnKey: readText(requestKey) !== '', client: await openJobagent(context, index) };
+}
+
+/** What was entered for the CPR number, or nothing where its expression failed. */
+function enteredCpr(context: IExecuteFunctions, index: number): unknown {
+	try {
+		return parameter(context, index, 'cpr');
+	} catch {
+		return '';
+	}
+}
+
+/** The item with what became of it, and without the CPR number wherever it stood. */
+function settle(context: IExecuteFunctions, entry: InputItem, written: Written): Settled {
+	const { json, binary } = enrich(entry, written);
+	return { from: [entry.index], json: withoutCpr(json, enteredCpr(context, entry.index)), ...(binary && { binary }) };
+}
+
+const PASSES = new Set(['credential', 'unavailable', 'rate-limited']);
+
+/** An item that did not pass the checks. n8n would hand its input on with it, the CPR number too, were it given out as failed. */
+function rejected(context: IExecuteFunctions, entry: InputItem, failure: unknown): Settled {
+	const { message, description } = toNodeError(context.getNode(), failure, entry.index);
+	const outcome = PASSES.has(findFailure(failure)?.kind ?? '') ? 'later' : 'rejected';
+	return settle(context, entry, { outcome, messages: [note('E', [message, description].filter(Boolean).join(': '))] });
+}
+
+/**
+ * Makes the writes of all items. Each is checked before the first is sent: without continue-on-fail one bad item ends the run with nothing sent; with it the
+ * bad ones come out with the outcome `rejected`.
+ */
+export const writeJobAgents = <T>(steps: JobAgentWrites<T>): OverAllItems =>
+	overAllItems(async (context, input) => {
+		const { good, bad } = await readAll(input, async ({ index }) => steps.read(context, await readCommon(context, index)));
+		const refused = [...bad, ...(steps.contradictions?.(good) ?? [])].sort((a, b) => a.from[0] - b.from[0]);
+		if (refused.length && !context.continueOnFail()) return refused;
+		const failures = new Map(refused.flatMap((entry) => ('failure' in entry ? entry.from.map((index) => [index, entry.failure] as const) : [])));
+		const values = new Map(good.map(({ index, value }) => [index, value]));
+		const write = steps.begin(context);
+		const outcomes: Outcome[] = [];
+		const settled: Settled[] = [];
+		for (const entry of input) {
+			const value = values.get(entry.index);
+			if (failures.has(entry.index) || value === undefined) {
+				settled.push(rejected(context, entry, failures.get(entry.index)));
+				continue;
+			}
+			const written = context.getExecutionCancelSignal()?.aborted ? cancelled() : await write(value);
+			outcomes.push(written);
+			settled.push(settle(context, entry, { ...written }));
+		}
+		hintUnsettled(context, outcomes);
+		if (steps.hint && outcomes.length) context.addExecutionHints({ message: steps.hint, location: 'outputPane' });
+		return settled;
+	});
