@@ -6,7 +6,7 @@ import { fingerprint } from '../../../nodes/StarAkasse/record/canonical';
 import { WIRE_NAMES } from '../../../nodes/StarAkasse/record/names';
 import type { RecordStore, RecordUpdate, UpdateOutcome } from '../../../nodes/StarAkasse/update/update';
 import { updateRecord } from '../../../nodes/StarAkasse/update/update';
-import type { StarWriteResult } from '../../../nodes/star/write';
+import type { ReadBack, StarWriteResult } from '../../../nodes/star/write';
 import { allBut, dayOfHours, intervalsIn, randomRecord, randomSpelling, spelled } from './randomRecords';
 
 const DONE: StarWriteResult = { outcome: 'done', answer: undefined, warnings: [], repeated: false };
@@ -29,8 +29,8 @@ class OneRecord implements RecordStore {
 		return structuredClone(this.record);
 	}
 
-	async write(record: IDataObject, readBack: () => Promise<string>): Promise<StarWriteResult> {
-		this.readBack = readBack;
+	async write(record: IDataObject, readBack: ReadBack): Promise<StarWriteResult> {
+		this.readBack = async () => await readBack('lost');
 		this.written.push(record);
 		const result = this.answer(record);
 		if (result.outcome === 'done') this.record = structuredClone(record);
