@@ -5,9 +5,12 @@ const MOST_GONE_SHARE = 0.1;
 /** All of it gone, when there was more than this, looks like an answer that was empty for another reason. */
 const FEW = 3;
 
-/** Whether so much of what is known is missing from a reading that the reading is not believed: a right or a filter may have changed. */
-export function areTooManyGone(missing: number, known: number): boolean {
+/**
+ * Whether so much of what is known is missing from a reading that the reading is not believed: a right or a filter may have changed.
+ * @param most so many may be gone at once, whatever their share
+ */
+export function areTooManyGone(missing: number, known: number, most = MOST_GONE): boolean {
 	const areAllGone = missing === known && known > FEW;
-	const areManyGone = missing > MOST_GONE && missing > known * MOST_GONE_SHARE;
+	const areManyGone = missing > most && missing > known * MOST_GONE_SHARE;
 	return areAllGone || areManyGone;
 }

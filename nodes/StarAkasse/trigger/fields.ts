@@ -85,7 +85,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to believe that more than 10 and more than a tenth of what is watched, or all of more than 3, were closed since the last poll. Otherwise the poll fails: more often an address or a right was changed.',
+					'Whether to believe that more than 3 a-kasser or 10 branch offices and more than a tenth of those watched, or all of more than 3, were closed since the last poll. Otherwise the poll fails: more often an address or a right was changed.',
 			},
 			{
 				displayName: 'Path of the Read',

@@ -23,6 +23,9 @@ export interface DirectoryState {
 	readUpTo?: string;
 }
 
+/** More closings at once, and more than a tenth, are not believed unless that is allowed. There are two dozen a-kasser, and one or two close in years. */
+const MOST_CLOSED: Readonly<Record<Subject, number>> = { akasse: 3, branch: 10 };
+
 /** What became of the things of one kind. */
 interface Told {
 	changes: Change[];
@@ -75,6 +78,7 @@ export class DirectoryChanges implements PollSource<DirectoryState> {
 		const rows = byAkasse(await this.reader.akasser());
 		const seen = {
 			kind: 'a-kasser',
+			mostClosed: MOST_CLOSED.akasse,
 			listed: new Map([...rows].map(([code, record]) => [code, { entry: entryOf(record, RECORD_GROUPS), record }])),
 			isWanted: (code: string) => isWatched('akasse', code, this.settings),
 			isStanding: async (code: string) => (await this.reader.akasse(code)) !== undefined,
@@ -89,6 +93,7 @@ export class DirectoryChanges implements PollSource<DirectoryState> {
 		const { listed, readUpTo } = this.settings.readEachBranch ? await readEach(rows, isWanted, this.reader, poll, last) : relationReading(rows);
 		const seen = {
 			kind: 'branch offices',
+			mostClosed: MOST_CLOSED.branch,
 			listed,
 			isWanted,
 			isStanding: async (key: string) => (await this.reader.branch(branchOf(key))) !== undefined,

@@ -34,7 +34,9 @@ export interface Seen {
 	isWanted(key: string): boolean;
 	/** Whether a thing that is not listed is there all the same; asked of the service by its code. */
 	isStanding(key: string): Promise<boolean>;
-	/** Whether many may be closed at once. */
+	/** So many may be closed at once, whatever their share. */
+	mostClosed: number;
+	/** Whether any number may. */
 	allowManyClosings: boolean;
 }
 
@@ -67,7 +69,7 @@ export async function compare(seen: Seen, before: Memory | undefined, poll: Poll
 	const unlisted = Object.keys(known).filter((key) => !seen.listed.has(key));
 	const closed = await closedOf(unlisted, seen, poll);
 	const watched = Object.keys(known).filter((key) => seen.isWanted(key)).length;
-	if (areTooManyGone(closed.size, watched) && !seen.allowManyClosings) throw manyClosed(seen.kind, closed.size, watched);
+	if (areTooManyGone(closed.size, watched, seen.mostClosed) && !seen.allowManyClosings) throw manyClosed(seen.kind, closed.size, watched);
 
 	const changes: Change[] = [...closed].map((key) => ({ happened: 'closed', key, parts: [] }));
 	const memory: Memory = Object.fromEntries(unlisted.filter((key) => !closed.has(key)).map((key) => [key, known[key]]));
