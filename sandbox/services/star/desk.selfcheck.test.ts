@@ -120,9 +120,12 @@ describe('the front desk of STAR', () => {
 			]);
 		});
 
-		it('are forgotten as the switch says', async () => {
+		it('are forgotten as the switch says, those used before and those used then', async () => {
+			await put('before');
 			await star.switch({ 'starAkasse.requestIds': 'forgotten' });
-			assert.deepEqual([(await put('once')).status, (await put('once', 'another')).status, await phone()], [200, 200, 'another']);
+			assert.deepEqual([(await put('before', 'another')).status, (await put('then')).status, (await put('then', 'a third')).status], [200, 200, 200]);
+			await star.switch({ 'starAkasse.requestIds': 'kept' });
+			assert.deepEqual([(await put('before')).status, (await put('then')).status, await phone()], [412, 200, '00901199']);
 		});
 
 		it('of a refused request may come again, unless the switch says that they are consumed', async () => {

@@ -17,8 +17,8 @@ export class Store<T extends object> implements RecordKind {
 
 	/** Forgets everything and takes these rows. */
 	load(rows: readonly T[]): void {
-		this.#now.load(structuredClone(rows));
-		this.#world.load(structuredClone(rows));
+		this.#now.load(rows);
+		this.#world.load(rows);
 	}
 
 	/** All rows. */
@@ -48,7 +48,7 @@ export class Store<T extends object> implements RecordKind {
 
 	upsert(record: object): void {
 		for (const rows of [this.#now, this.#world]) {
-			rows.upsert(structuredClone(record));
+			rows.upsert(record);
 			const row = rows.get(...this.#keyOf(record));
 			if (row !== undefined) rows.put(withoutNulls(row) as T);
 		}
