@@ -1,3 +1,5 @@
+import { GENERAL_TEXTS, Refusal } from '../star/refusal.ts';
+
 /**
  * The codes of the Jobagent tables with the vendor's own texts, word for word (star.md 5.1): of CreateJobagent and of
  * UpdateJobagent.
@@ -48,3 +50,8 @@ export const WARNING = 9345;
 /** General codes that say what is wrong with a value of a code list without a code of its own (star.md 5.3). */
 export const UNKNOWN_VALUE = 2002;
 export const EXPIRED_VALUE = 2003;
+
+/** A refusal with these codes, in the words of the page; general codes in those of STAR's list. */
+export function refusedWith(...codes: readonly number[]): Refusal {
+	return new Refusal(codes.map((code) => ({ code, text: JOBAGENT_TEXTS[code] ?? GENERAL_TEXTS[code] })));
+}

@@ -72,6 +72,19 @@ describe('CreateJobagent', () => {
 		assert.equal((await create('x'.repeat(46))).status, 200);
 	});
 
+	it('leaves the request id of a refusal unused, or uses it up', async () => {
+		const refused = (requestId: string): Promise<StarReply> => office.create({ body: {}, headers: { 'x-requestId': requestId } });
+		assert.deepEqual([(await refused('a')).status, (await office.create({ headers: { 'x-requestId': 'a' } })).status], [400, 200]);
+		await office.turn('requestIdOnFailure', 'consumed');
+		await office.turn('refusedStatus', 422);
+		assert.deepEqual([(await refused('b')).status, (await office.create({ headers: { 'x-requestId': 'b' } })).status], [422, 412]);
+	});
+
+	it('answers 200 or 204, as the switch says', async () => {
+		await office.turn('writeAnswer', 204);
+		assert.deepEqual([(await create()).status, (await create()).body], [204, null]);
+	});
+
 	it('refuses by what the data tell, with all codes that there are', async () => {
 		const refusals: readonly (readonly [codes: number[], more: object, position?: number])[] = [
 			[[4313], { klientKategori: 1 }],

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { SandboxClock } from '../../clock.ts';
 import type { JobAgent, JobWish, StarCitizen } from '../../world/starJobagentTypes.ts';
-import { GENERAL_TEXTS, invalid, Refusal, refused } from '../star/refusal.ts';
+import { invalid } from '../star/refusal.ts';
 import type { StarCall, StarRoute } from '../star/routes.ts';
 import { book, codesOfBooking } from './booking.ts';
-import { JOBAGENT_TEXTS } from './codes.ts';
+import { refusedWith } from './codes.ts';
 import { isCpr } from './cpr.ts';
 import { readCreate, readUpdate } from './dto.ts';
 import { codesOfEnrolment, danishDate, isEnrolmentDay } from './enrolment.ts';
@@ -24,20 +24,18 @@ export interface House {
 const CPR_HEADER = 'x-civilregistrationidentifier';
 const ROOT = '/star/jobagent/v1';
 
-const coded = (code: number): Refusal => refused(code, JOBAGENT_TEXTS[code] ?? GENERAL_TEXTS[code]);
-
 /** Refuses with all codes that stand against a request; none: it goes on. */
 function demandNone(codes: readonly number[]): void {
-	if (codes.length > 0) throw new Refusal(codes.map((code) => ({ code, text: JOBAGENT_TEXTS[code] ?? GENERAL_TEXTS[code] })));
+	if (codes.length > 0) throw refusedWith(...codes);
 }
 
 /** The citizen of the header: 1014 when it is missing, 1001 when it is none, 1010 when nobody has the number. */
 function citizenOf({ request }: StarCall, { registers }: House): StarCitizen {
 	const cpr = request.headers[CPR_HEADER];
 	if (typeof cpr !== 'string' || cpr === '') throw invalid('x-civilRegistrationIdentifier is missing');
-	if (!isCpr(cpr)) throw coded(1001);
+	if (!isCpr(cpr)) throw refusedWith(1001);
 	const citizen = registers.citizens.get(cpr);
-	if (citizen === undefined) throw coded(1010);
+	if (citizen === undefined) throw refusedWith(1010);
 	return citizen;
 }
 
@@ -53,7 +51,7 @@ function jobAgentOf(call: StarCall, { cpr }: StarCitizen, { registers }: House):
 	const id = identifierOf(call);
 	if (id === '') throw invalid('jobagentidentifier is missing');
 	const jobAgent = registers.jobAgents.get(id);
-	if (jobAgent?.cpr !== cpr) throw coded(4589);
+	if (jobAgent?.cpr !== cpr) throw refusedWith(4589);
 	return jobAgent;
 }
 

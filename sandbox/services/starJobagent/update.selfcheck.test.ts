@@ -155,5 +155,22 @@ describe('UpdateJobagent', () => {
 			assert.equal((await office.state()).jobAgents.length, 7);
 			assert.deepEqual(codesIn(await office.create({ body: {} })), [1014, 1014, 1014]);
 		});
+
+		it('warn in the shape in which they refuse, beside what they answer', async () => {
+			await office.turn('warn9345', 'inBody');
+			const text = 'Missing or incorrect data gives warning';
+			const shapes: readonly (readonly [shape: string, created: object, beside: object])[] = [
+				['single', { fejlkode: 9345, fejltekst: text }, { fejlkode: 9345, fejltekst: text }],
+				['array', [{ errorCode: 9345, errorMessage: text }], { errors: [{ errorCode: 9345, errorMessage: text }] }],
+				['problem', { errors: [{ code: 9345, text }] }, { errors: [{ code: 9345, text }] }],
+			];
+			for (const [shape, created, beside] of shapes) {
+				await office.put({ bookings: (await office.state()).bookings.map(({ indkaldelseId }: Json) => ({ indkaldelseId, moedeStarttidspunkt: '2026-10-01T08:00:00Z' })) });
+				await office.turn('errorShape', shape);
+				assert.deepEqual((await office.create()).body, created);
+				const { body } = await update({ moedeStarttidspunkt: `2026-11-12T1${shape.length}:00:00` });
+				assert.deepEqual(body, { unemploymentEnrollmentAndBookResponse: body.unemploymentEnrollmentAndBookResponse, ...beside });
+			}
+		});
 	});
 });
