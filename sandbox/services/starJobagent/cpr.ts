@@ -7,17 +7,14 @@ const PATTERN =
 /** A number that the pattern takes though it holds no date; nobody has it. */
 const NOBODY = '0000000000';
 
-/** The century of the year of birth, by the seventh digit of the number and the two digits of the year. */
-function centuryOf(seventh: number, year: number): number {
-	if (seventh <= 3) return 1900;
-	if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 : 1900;
-	return year <= 57 ? 2000 : 1800;
-}
+/** The last seventh digit of those born in 1900 to 1999. The century matters for 29 February of a year 00 alone. */
+const LAST_OF_1900 = 3;
 
 /** Whether a text is a CPR number: as long as one, and with a date in it (1001). */
 export function isCpr(text: string): boolean {
 	if (!PATTERN.test(text)) return false;
 	if (text === NOBODY) return true;
 	const [day, month, year] = [0, 2, 4].map((at) => Number(text.slice(at, at + 2)));
-	return DateTime.utc(centuryOf(Number(text[6]), year) + year, month, day).isValid;
+	const century = Number(text[6]) <= LAST_OF_1900 ? 1900 : 2000;
+	return DateTime.utc(century + year, month, day).isValid;
 }

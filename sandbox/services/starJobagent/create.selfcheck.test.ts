@@ -59,7 +59,8 @@ describe('CreateJobagent', () => {
 			'joboensker[0].aarSidstBrugt is not valid',
 			'joboensker[0].maanederMedErfaring is not valid',
 		]);
-		for (const body of ['', '[]', '{', office.enrolment({ joboensker: {} })]) assert.equal((await complaints(body)).length, 1);
+		const wishes = [{}, [1], [office.wish({ conceptUriDa: '' })]];
+		for (const body of ['', '[]', '{', ...wishes.map((joboensker) => office.enrolment({ joboensker }))]) assert.equal((await complaints(body)).length, 1);
 	});
 
 	it('demands a request id, and knows it again', async () => {
@@ -69,6 +70,8 @@ describe('CreateJobagent', () => {
 		assert.deepEqual([(await create('x'.repeat(46))).status, (await create('x'.repeat(46))).status], [200, 412]);
 		assert.equal((await office.state()).jobAgents.length, before + 1);
 		await office.turn('requestIds', 'forgotten');
+		assert.equal((await create('x'.repeat(46))).status, 200);
+		await office.reset();
 		assert.equal((await create('x'.repeat(46))).status, 200);
 	});
 
@@ -118,10 +121,18 @@ describe('CreateJobagent', () => {
 			[{}, 18],
 			[{ klientKategori: 9103 }],
 			[{ joboensker: [office.wish({ aarSidstBrugt: 2026, maanederMedErfaring: 0 })] }],
+			[{ joboensker: [office.wish({ aliasIdentifier: office.world.occupations[0].aliasIdentifiers[1].toUpperCase() })] }],
 		];
 		for (const [more, position] of taken) assert.equal((await create(more, position)).status, 200, JSON.stringify(more));
-		await office.put({ codeLists: [{ name: 'TilmeldekategoriTypeCodeList', kode: 9109, slutdato: '2026-11-02' }] });
-		assert.equal((await create({ klientKategori: 9109 })).status, 200);
+	});
+
+	it('takes a code from its first day to the day before its last one', async () => {
+		const dated = async (dates: object): Promise<number> => {
+			await office.put({ codeLists: [{ name: 'TilmeldekategoriTypeCodeList', kode: 9109, ...dates }] });
+			return (await create({ klientKategori: 9109 })).status;
+		};
+		assert.deepEqual([await dated({ slutdato: TODAY }), await dated({ slutdato: '2026-11-02' })], [400, 200]);
+		assert.deepEqual([await dated({ startdato: '2026-11-02' }), await dated({ startdato: TODAY, slutdato: null })], [400, 200]);
 	});
 
 	it('takes, ignores or refuses an own identifier', async () => {
@@ -138,7 +149,7 @@ describe('CreateJobagent', () => {
 
 	it('refuses an identifier that is in use, or replaces the same citizen\'s job agent', async () => {
 		await create({ jobagentidentifier: OWN });
-		assert.deepEqual(await codes({ jobagentidentifier: OWN }), [1014]);
+		for (const jobagentidentifier of [OWN, OWN.toUpperCase()]) assert.deepEqual(await codes({ jobagentidentifier }), [1014]);
 		await office.turn('sameIdentifier', 'replaces');
 		assert.deepEqual(await codes({ jobagentidentifier: OWN }, 1), [1014]);
 		assert.equal((await create({ jobagentidentifier: OWN, titel: 'Ny' })).status, 200);

@@ -41,7 +41,8 @@ describe('UpdateJobagent', () => {
 
 	it('changes of the enrolment what is sent, by either path', async () => {
 		id = await office.created();
-		const body = office.booking({ titel: 'Ny', klientKategori: 9102, joboensker: undefined, jobagentidentifier: id.toUpperCase() });
+		const moedetilbudId = office.world.interviewOptions[0].moedetilbudId.toUpperCase();
+		const body = office.booking({ moedetilbudId, titel: 'Ny', klientKategori: 9102, joboensker: undefined, jobagentidentifier: id.toUpperCase() });
 		assert.equal((await office.update({ path: `/Jobagent/${id}`, body })).status, 200);
 		assert.deepEqual(await stored(), { ...office.enrolment({ titel: 'Ny', klientKategori: 9102 }), jobagentidentifier: id, cpr: office.cpr() });
 	});
@@ -59,6 +60,14 @@ describe('UpdateJobagent', () => {
 		]);
 		assert.equal((await update(flat)).status, 200);
 		assert.deepEqual((await stored()).joboensker, [{ ...office.wish(), harUddannelse: false, aarSidstBrugt: 2020, maanederMedErfaring: 3 }]);
+		await office.reset();
+		await office.turn('updateWishes', 'flat');
+		const [, { conceptUriDa }] = office.world.occupations;
+		const wishes = [office.wish({ conceptUriDa, aliasIdentifier: undefined }), office.wish({ aarSidstBrugt: 2001 })];
+		id = await office.created({ joboensker: [] });
+		assert.equal((await office.update({ id, body: office.booking({ ...flat, joboensker: wishes }) })).status, 200);
+		const told = (await stored()).joboensker.map((wish: Json) => [wish.conceptUriDa, wish.aarSidstBrugt]);
+		assert.deepEqual(told, [[conceptUriDa, 2020], [office.world.occupations[0].conceptUriDa, 2001]]);
 	});
 
 	it('demands what its table demands', async () => {
@@ -106,8 +115,12 @@ describe('UpdateJobagent', () => {
 		assert.equal((await update()).status, 200);
 		assert.deepEqual(codesIn(await office.update({ id })), [4819, 8273]);
 		const [{ indkaldelseId }] = (await office.state()).bookings;
-		await office.put({ bookings: [{ indkaldelseId, moedeStarttidspunkt: '2026-10-31T10:00:00+01:00' }] });
 		const later = { moedeStarttidspunkt: '2026-11-13T10:00:00' };
+		await office.put({ bookings: [{ indkaldelseId, cpr: office.cpr(1) }] });
+		assert.equal((await office.update({ id, body: office.booking({ moedeStarttidspunkt: '2026-11-14T10:00:00' }) })).status, 200);
+		const own = (await office.state()).bookings.at(-1).indkaldelseId;
+		assert.deepEqual(codesIn(await office.update({ id, body: office.booking(later) })), [8273]);
+		await office.put({ bookings: [{ indkaldelseId: own, moedeStarttidspunkt: '2026-10-31T10:00:00+01:00' }] });
 		assert.equal((await office.update({ id, body: office.booking(later) })).status, 200);
 		await office.put({ citizens: [{ cpr: office.cpr(), dead: true, abroad: true }] });
 		assert.deepEqual(codesIn(await office.update({ id })).slice(0, 2), [4405, 4720]);
