@@ -37,10 +37,10 @@ const errorsInMap = (map: IDataObject): StarError[] =>
 		(Array.isArray(value) ? value : [value]).map(textOf).filter(Boolean).map((text) => (/^\d+$/.test(key) ? { code: key, text } : { code: '', text: `${key}: ${text}` })),
 	);
 
-/** Whether an object is an error and nothing else, as a yes may hold one. */
-const isError = (object: IDataObject): boolean =>
+/** Whether an object in a yes is an error and nothing else; a list of codes and texts may well be a code list. */
+const isError = (object: IDataObject, isAlone: boolean): boolean =>
 	codeIn(object, OWN_CODES) !== '' ||
-	(codeIn(object, CODES) !== '' && Object.keys(object).every((key) => CODES.includes(plain(key)) || TEXTS.includes(plain(key)) || BESIDE.has(plain(key))));
+	(isAlone && codeIn(object, CODES) !== '' && Object.keys(object).every((key) => CODES.includes(plain(key)) || TEXTS.includes(plain(key)) || BESIDE.has(plain(key))));
 
 function errorsInValue(value: unknown, isRefusal: boolean, depth: number): StarError[] {
 	if (depth > DEEPEST) return [];
@@ -49,7 +49,7 @@ function errorsInValue(value: unknown, isRefusal: boolean, depth: number): StarE
 	const list = fieldOf(value, LISTS);
 	const listed = list === undefined ? [] : errorsInValue(list, true, depth + 1);
 	if (listed.length) return listed;
-	const code = isRefusal || isError(value) ? codeIn(value, CODES) : '';
+	const code = isRefusal || isError(value, depth === 0) ? codeIn(value, CODES) : '';
 	const text = textOf(fieldOf(value, TEXTS));
 	if (code || (isRefusal && text)) return [{ code, text }];
 	return isRefusal && depth > 0 ? errorsInMap(value) : [];

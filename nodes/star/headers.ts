@@ -81,7 +81,7 @@ function userOf(credentials: ICredentialDataDecryptedObject, over: RequestUser):
 	if (!user.identifier) throw badCredential('User Identifier', 'is empty', 'STAR logs who acts, for reads too: enter it there, or under Request User in the options.');
 	const fields = { 'User Identifier': user.identifier, 'User Name': user.name, 'User E-Mail': user.email };
 	for (const [field, text] of Object.entries(fields)) {
-		if (CONTROL.test(text)) throw badCredential(field, 'holds a line break or another control character', 'Enter it again, also under Request User if it is set there.');
+		if (CONTROL.test(text)) throw badCredential(field, 'holds a line break or another control character', 'Enter it again.');
 	}
 	return user;
 }

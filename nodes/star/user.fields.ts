@@ -57,12 +57,21 @@ export const userOptions: INodeProperties[] = [
 	},
 ];
 
-/** Who acts for this item; nothing where the credential's user does. */
+function readField(name: string, value: unknown): string {
+	const text = readText(value);
+	if (/\p{Cc}/u.test(text)) throw badInput(`Request User: ${name}`, 'holds a line break or another control character', 'Enter it again.');
+	return text;
+}
+
+/**
+ * Who acts for this item; nothing where the credential's user does.
+ * @throws Failure naming the field that can't be
+ */
 export function readUser(context: IExecuteFunctions, index: number): RequestUser {
 	const { user } = context.getNodeParameter('options', index, {}) as { user?: { values?: Record<string, unknown> } };
 	if (!user?.values) return {};
 	const { type, identifier, name, email } = user.values;
-	const typeNumber = readInteger('Request User: Type', type ?? 2, 1);
-	if (typeNumber > 4) throw badInput('Request User: Type', 'is not one of STAR’s', 'Enter 1 (citizen), 2 (caseworker), 3 (system) or 4 (employee).');
-	return { type: typeNumber, identifier: readText(identifier), name: readText(name), email: readText(email) };
+	const number = readInteger('Request User: Type', type ?? 2, 1);
+	if (number > 4) throw badInput('Request User: Type', 'is not one of STAR’s', 'Enter 1 (citizen), 2 (caseworker), 3 (system) or 4 (employee).');
+	return { type: number, identifier: readField('Identifier', identifier), name: readField('Name', name), email: readField('E-Mail', email) };
 }
