@@ -86,7 +86,9 @@ function placedWishes(wishes: unknown, place: WishesPlace): IDataObject {
 	const joboensker = updateWishes(wishes);
 	if (place === 'list') return joboensker.length ? { joboensker } : {};
 	if (joboensker.length !== 1) throw badInput('Job Wishes', `holds ${joboensker.length} wishes`, "With 'Place of the Wish Fields' set to the top of the body there must be exactly one.");
-	return { ...joboensker[0] };
+	const { harUddannelse, senestAktiv, erfaringsmaaneder, ...occupation } = joboensker[0];
+	if (Object.keys(occupation).length) throw badInput('Job Wishes, 1', 'names an occupation', "With 'Place of the Wish Fields' set to the top of the body only education, year and months can be sent.");
+	return { harUddannelse, senestAktiv, erfaringsmaaneder };
 }
 
 /** Whether any field of the enrolment is given. */

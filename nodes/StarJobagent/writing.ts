@@ -5,7 +5,7 @@ import type { Read } from '../kit/gather';
 import { readAll } from '../kit/gather';
 import type { InputItem, OverAllItems, Settled } from '../kit/operation';
 import { enrich, overAllItems } from '../kit/operation';
-import type { Outcome } from '../kit/outcome';
+import type { Outcome, OutcomeName } from '../kit/outcome';
 import { cancelled, hintUnsettled, note } from '../kit/outcome';
 import { readText } from '../kit/parameters';
 import type { StarClient } from '../star/client';
@@ -31,7 +31,7 @@ export type Written = Outcome & IDataObject;
 
 /** The steps of Create, Update and Delete. */
 export interface JobAgentWrites<T> {
-	/** Told once beside the node's output when something was sent. */
+	/** Told once beside the node's output when something of it may stand. */
 	hint?: string;
 	/** Reads and checks an item; throws what is wrong with it. */
 	read(context: IExecuteFunctions, common: Common): T;
@@ -72,6 +72,9 @@ function rejected(context: IExecuteFunctions, entry: InputItem, failure: unknown
 	return settle(context, entry, { outcome, messages: [note('E', [message, description].filter(Boolean).join(': '))] });
 }
 
+/** Outcomes of which something may stand in the service. */
+const MAY_STAND: ReadonlySet<OutcomeName> = new Set(['registered', 'unknown']);
+
 /**
  * Makes the writes of all items. Each is checked before the first is sent: without continue-on-fail one bad item ends the run with nothing sent; with it the
  * bad ones come out with the outcome `rejected`.
@@ -97,6 +100,6 @@ export const writeJobAgents = <T>(steps: JobAgentWrites<T>): OverAllItems =>
 			settled.push(settle(context, entry, { ...written }));
 		}
 		hintUnsettled(context, outcomes);
-		if (steps.hint && outcomes.length) context.addExecutionHints({ message: steps.hint, location: 'outputPane' });
+		if (steps.hint && outcomes.some(({ outcome }) => MAY_STAND.has(outcome))) context.addExecutionHints({ message: steps.hint, location: 'outputPane' });
 		return settled;
 	});

@@ -124,6 +124,10 @@ describe('the body of Update', () => {
 		expect(() => updateBody({ ...MEETING, ...fields }, {}, 'list')).toThrow(message);
 	});
 
+	test('has no occupation at its top', () => {
+		expect(() => updateBody({ ...MEETING, jobWishes: [{ ...full, ...WISH }] }, {}, 'flat')).toThrow('names an occupation');
+	});
+
 	test.each([[[]], [[full, full]]])('has exactly one wish at its top, not %j', (jobWishes) => {
 		expect(() => updateBody({ ...MEETING, jobWishes }, {}, 'flat')).toThrow("'Job Wishes' holds");
 	});
