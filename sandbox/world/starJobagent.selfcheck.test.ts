@@ -25,10 +25,10 @@ describe('the citizens and job agents of a world', () => {
 		assert.ok(citizens.every(({ birthdate }) => birthdate <= '2008-11-01'));
 	});
 
-	it('have job agents of the living, with wishes from the catalogue and codes that go together', () => {
+	it('have job agents of people who can be enrolled, with wishes from the catalogue and codes that go together', () => {
 		assert.equal(jobAgents.length, 6);
 		for (const { cpr, klientKategori, ledighedsgrad, joboensker } of jobAgents) {
-			assert.ok(citizens.some((of) => of.cpr === cpr && !of.dead && !of.abroad));
+			assert.ok(citizens.some((of) => of.cpr === cpr && !of.dead && !of.abroad && of.birthdate > '1961-11-01'));
 			assert.ok(occupations.some(({ conceptUriDa }) => conceptUriDa === joboensker?.[0].conceptUriDa));
 			assert.ok(categoryRules.some((of) => of.klientKategori === klientKategori && of.ledighedsgrader.includes(ledighedsgrad)));
 		}

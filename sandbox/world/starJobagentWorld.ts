@@ -88,7 +88,7 @@ export function makeStarJobagentWorld(seed: number, period: World['period']): St
 	const today = addDays(period.until, 1);
 	const citizens = makeCitizens(random, today);
 	const occupations = makeOccupations(random);
-	const sound = citizens.filter(({ dead, abroad }) => !dead && !abroad);
+	const sound = citizens.filter(({ birthdate, dead, abroad }) => !dead && !abroad && birthdate > yearsBefore(today, OLD_AGE));
 	return {
 		citizens,
 		jobAgents: sound.slice(-JOB_AGENTS).map((citizen) => makeJobAgent(random, citizen, occupations, today)),
