@@ -28,8 +28,8 @@ export type StarWriteResult =
 	/** It was sent, and nothing tells what came of it. */
 	| { outcome: 'unknown'; failure: Failure; received: boolean /* 412 seen */ };
 
-/** Why it is read back: an answer was lost, the ID had been used already (412), or a status that says no brought a mere warning (9345). */
-export type ReadBackReason = 'lost' | 'received' | 'warned';
+/** Why it is read back: an answer was lost, the ID had been used already (412), or the answer is `doubtful`: a status that says no brought a mere warning (9345), or a refusal came with the status of a breakdown. */
+export type ReadBackReason = 'lost' | 'received' | 'doubtful';
 
 /** Whether what the write was to do stands. 'cannot tell' where a read is impossible or failed; 'stands not' lets a lost request be sent once more. */
 export type ReadBack = (reason: ReadBackReason) => Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'>;
@@ -54,8 +54,8 @@ export interface StarWrite {
 /** What a single try came to. */
 type Verdict =
 	| Extract<StarWriteResult, { outcome: 'done' | 'refused' | 'later' }>
-	/** 9345 with a status that says no: whether it stands is for reading back to tell. */
-	| { outcome: 'warned'; failure: Failure; warnings: OutcomeMessage[] }
+	/** 9345 with a status that says no, or a refusal with the status of a breakdown: whether it stands is for reading back to tell. */
+	| { outcome: 'doubtful'; failure: Failure; messages: OutcomeMessage[] }
 	/** 412: the ID has been used. */
 	| { outcome: 'received'; failure: Failure }
 	| { outcome: 'lost'; failure: Failure };
@@ -63,6 +63,15 @@ type Verdict =
 /** *See Other*: what became of the request stands elsewhere; it may well have been acted upon. RFC 9110, section 15.4.4. */
 const SEE_OTHER = 303;
 const PRECONDITION_FAILED = 412;
+
+/** Says nothing but that something went wrong. */
+const SOME_ERROR = '1100';
+
+/** Whether a code tells why the service refused, as against one of a service in trouble. */
+const isRefusal = (service: StarService, code: string): boolean => {
+	const meaning = meaningOf(service, code);
+	return meaning !== undefined && meaning.kind !== 'unavailable' && code !== SOME_ERROR;
+};
 
 function verdictOf(exchange: Exchange, service: StarService, { operation, requestId }: StarWrite): Verdict {
 	if (!isAnswer(exchange)) {
@@ -72,11 +81,12 @@ function verdictOf(exchange: Exchange, service: StarService, { operation, reques
 	const errors = errorsIn(text, status >= 300);
 	const failure = failureOf(exchange, errors, service, operation, requestId);
 	if (status === PRECONDITION_FAILED) return { outcome: 'received', failure };
-	if (leavesOpen(status) || status === SEE_OTHER || exchange.garbled) return { outcome: 'lost', failure };
 	const refusals = errors.filter(({ code }) => code !== WARNING_CODE);
 	const messages = messagesOf(service, errors);
+	if (status >= 500 && refusals.some(({ code }) => isRefusal(service, code))) return { outcome: 'doubtful', failure, messages };
+	if (leavesOpen(status) || status === SEE_OTHER || exchange.garbled) return { outcome: 'lost', failure };
 	if (status < 300 && !refusals.length) return { outcome: 'done', answer: readJson(text), warnings: messages, repeated: false };
-	if (status >= 300 && errors.length && !refusals.length) return { outcome: 'warned', failure, warnings: messages };
+	if (status >= 300 && errors.length && !refusals.length) return { outcome: 'doubtful', failure, messages };
 	const passes = status === 429 || (refusals.length > 0 && refusals.every(({ code }) => meaningOf(service, code)?.kind === 'unavailable'));
 	return passes ? { outcome: 'later', failure } : { outcome: 'refused', failure, messages: messages.length ? messages : [messageOf(failure)] };
 }
@@ -126,14 +136,14 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 	});
 	const READ = 'The answer was lost; reading back showed that it stands';
 
-	const warned = async ({ failure, warnings }: Extract<Verdict, { outcome: 'warned' }>): Promise<StarWriteResult> => {
-		const found = await readBack('warned');
-		if (found === 'stands') return standing('Reading back showed that it stands', warnings);
-		return found === 'stands not' ? { outcome: 'refused', failure, messages: warnings } : unknown(failure, false);
+	const decided = async ({ failure, messages }: Extract<Verdict, { outcome: 'doubtful' }>): Promise<StarWriteResult> => {
+		const found = await readBack('doubtful');
+		if (found === 'stands') return standing('Reading back showed that it stands', messages);
+		return found === 'stands not' ? { outcome: 'refused', failure, messages } : unknown(failure, false);
 	};
 
 	const first = await verdict();
-	if (first.outcome === 'warned') return await warned(first);
+	if (first.outcome === 'doubtful') return await decided(first);
 	if (first.outcome === 'received') {
 		return (await readBack('received')) === 'stands' ? standing('The request key had been used before; reading back showed that it stands', [], true) : unknown(first.failure, true);
 	}
@@ -145,7 +155,7 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 
 	const second = await verdict();
 	if (second.outcome === 'done') return second;
-	if (second.outcome === 'warned') return await warned(second);
+	if (second.outcome === 'doubtful') return await decided(second);
 	const now = await readBack(second.outcome === 'received' ? 'received' : 'lost');
 	if (now === 'stands') return standing(READ);
 	const isSettled = second.outcome === 'refused' || second.outcome === 'later';

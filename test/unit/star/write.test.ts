@@ -151,6 +151,14 @@ describe('9345 is a warning', () => {
 	});
 });
 
+test.each<[Found, string]>([
+	['stands', 'registered'],
+	['stands not', 'rejected'],
+	['cannot tell', 'unknown'],
+])('a refusal with the status of a breakdown is never sent again: %s means %s', async (found, expected) => {
+	expect(await write([refusal(500, 1014)], [found])).toMatchObject({ outcome: expected, steps: 'send, read back' });
+});
+
 describe('when the execution is cancelled', () => {
 	test('before an answer came, nothing is read or sent any more', async () => {
 		const stop = new AbortController();
