@@ -3,6 +3,8 @@ import type { Sandbox } from '../sandbox.ts';
 
 /** The names by which the templates refer to their credentials. */
 export const credentialNames = {
+	akasseForm: 'A-kasse form (basic)',
+	akasseWebhook: 'A-kasse webhook (header)',
 	capitech: 'Capitech (sandbox)',
 	kmdOpus: 'KMD Opus (sandbox)',
 	lina: 'LINA (sandbox)',
@@ -12,6 +14,9 @@ export const credentialNames = {
 	starAkasse: 'STAR A-Kasse (sandbox)',
 	starJobagent: 'STAR Jobagent (sandbox)',
 };
+
+/** What lets a caller in to the form and the webhook for opening hours. */
+export const akasseCaller = { user: 'akasse', password: 'sandbox', header: 'X-Sandbox-Key', key: 'sandbox' };
 
 /** What lets a caller in to the forms and webhooks of the templates. */
 export const linaCaller = { user: 'sandbox', password: 'sandbox', header: 'X-Sandbox-Key', key: 'sandbox' };
@@ -95,6 +100,16 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				refreshToken,
 				caCertificate,
 			},
+		},
+		{
+			name: credentialNames.akasseForm,
+			type: 'httpBasicAuth',
+			data: { user: akasseCaller.user, password: akasseCaller.password },
+		},
+		{
+			name: credentialNames.akasseWebhook,
+			type: 'httpHeaderAuth',
+			data: { name: akasseCaller.header, value: akasseCaller.key },
 		},
 		{
 			name: credentialNames.linaForm,

@@ -11,6 +11,7 @@ import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
+import { describeAkasseHours, prepareAkasseHours } from './akasseHours';
 import { prepareConsentChain } from './consentChain';
 import { describeLinaCertificates, watchCertificates } from './linaCertificates';
 import { describeLinaConsents } from './linaConsents';
@@ -45,6 +46,7 @@ beforeAll(async () => {
 	const adapt = (name: string, template: Workflow, files: string) => {
 		const chain = chains.find((candidate) => candidate.name === name);
 		if (chain) applySettings(chain, template, world);
+		prepareAkasseHours(name, template);
 		watchTriggerTemplates(name, template, receiver);
 		prepareConsentChain(name, template, receiver);
 		watchWorkingTimesReport(name, template, { receiver, files });
@@ -229,3 +231,4 @@ describeLinaCertificates(() => environment, receiver, resetLiveWorld);
 describeLinaShifts(() => environment, receiver, resetLiveWorld);
 describeLiveChain(() => environment, resetLiveWorld);
 describeWorkingTimesReport(() => environment, receiver, resetLiveWorld);
+describeAkasseHours(() => environment, resetLiveWorld);

@@ -27,6 +27,7 @@ const rowValues: INodeProperties[] = [
 			{ name: 'As Text', value: 'text', description: 'The whole day as one text, as a form or a sheet holds it' },
 			{ name: 'Closed', value: 'closed' },
 			{ name: 'From and To', value: 'interval', description: 'One interval; add a row for each further one of the day' },
+			{ name: 'Leave as It Is', value: 'leave', description: 'As if the row were not there: for rows that an expression fills in' },
 		],
 	},
 	{

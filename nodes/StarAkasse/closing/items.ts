@@ -25,7 +25,7 @@ const isOld = ({ is }: PlannedClosing, { night, keepDays }: ItemScope): boolean 
 function closingItem(planned: PlannedClosing, scope: ItemScope): IDataObject {
 	const { was, is, base } = planned;
 	const { id, akasseCode, date, kind, hours, state, before, reason } = is;
-	const begins = was.state === 'planned' && (state === 'closing' || state === 'closed');
+	const begins = (was.state === 'planned' || was.state === 'closing') && (state === 'closing' || state === 'closed');
 	const isLate = begins && scope.night.isLate;
 	const isChanged = was.state !== state || was.before !== before;
 	return {

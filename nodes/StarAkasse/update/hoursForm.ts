@@ -56,6 +56,7 @@ function readDays({ field, rows }: HoursForm): Map<number, Interval[]> {
 	const days = new Map<number, Interval[]>();
 	const closed = new Set<number>();
 	for (const row of rows) {
+		if (row.kind === 'leave') continue;
 		const weekday = readWeekday(field, row.weekday);
 		const intervals = readRow(field, weekday, row);
 		if (!intervals.length) closed.add(weekday);
