@@ -62,8 +62,8 @@ export function codesOfEnrolment(enrolment: Enrolment, citizen: StarCitizen, reg
 	return [...codes];
 }
 
-/** Whether an enrolment may begin at a moment: today or at most ten days back (4338). */
-export function isEnrolmentDay(moment: string, today: string): boolean {
-	const date = danishDate(moment);
-	return date <= today && date >= addDays(today, -MOST_DAYS_BACK);
+/** What is against the beginning of an enrolment, where one is told: it is today or at most ten days back (4338). */
+export function codesOfBeginning({ tilmeldingsdato }: Partial<Enrolment>, today: string): number[] {
+	const date = tilmeldingsdato === undefined ? today : danishDate(tilmeldingsdato);
+	return date <= today && date >= addDays(today, -MOST_DAYS_BACK) ? [] : [4338];
 }

@@ -8,7 +8,7 @@ import { book, codesOfBooking } from './booking.ts';
 import { refusedWith } from './codes.ts';
 import { isCpr } from './cpr.ts';
 import { readCreate, readUpdate } from './dto.ts';
-import { codesOfEnrolment, danishDate, isEnrolmentDay } from './enrolment.ts';
+import { codesOfBeginning, codesOfEnrolment, danishDate } from './enrolment.ts';
 import { isUuid } from './fields.ts';
 import type { Registers } from './registers.ts';
 import type { JobagentSwitch } from './switches.ts';
@@ -85,8 +85,7 @@ function createJobagent(house: House, call: StarCall): void {
 	const { jobagentidentifier: own, enrolment } = readCreate(call.request.body);
 	const citizen = citizenOf(call, house);
 	const jobagentidentifier = newIdentifier(own, citizen, house);
-	const isInTime = isEnrolmentDay(enrolment.tilmeldingsdato, today(house));
-	demandNone([...codesOfEnrolment(enrolment, citizen, house.registers, today(house)), ...(isInTime ? [] : [4338])]);
+	demandNone([...codesOfEnrolment(enrolment, citizen, house.registers, today(house)), ...codesOfBeginning(enrolment, today(house))]);
 	house.registers.jobAgents.write({ jobagentidentifier, cpr: citizen.cpr, ...enrolment });
 }
 
@@ -104,11 +103,9 @@ function updateJobagent(house: House, call: StarCall): object {
 	if ((asked.jobagentidentifier ?? jobagentidentifier).toLowerCase() !== jobagentidentifier) throw invalid('jobagentidentifier is not that of the query');
 	const joboensker = updatedWishes(jobAgent.joboensker, asked.enrolment.joboensker);
 	const updated: JobAgent = { ...jobAgent, ...asked.enrolment, ...(joboensker.length > 0 ? { joboensker } : {}) };
-	const { tilmeldingsdato } = asked.enrolment;
-	const isInTime = tilmeldingsdato === undefined || isEnrolmentDay(tilmeldingsdato, today(house));
 	demandNone([
 		...codesOfEnrolment(updated, citizen, registers, today(house)),
-		...(isInTime ? [] : [4338]),
+		...codesOfBeginning(asked.enrolment, today(house)),
 		...codesOfBooking(asked, cpr, registers, today(house)),
 	]);
 	const indkaldelseId = randomUUID();
