@@ -31,7 +31,7 @@ const choices = <A, B, C>(ones: A[], others: B[], thirds: C[]) => ones.flatMap((
 const isFull = process.env.STAR_FULL === '1';
 const CITIZENS = isFull ? 20 : 8;
 
-/** Every combination, or each third of them: no two in a row differ in one switch only. */
+/** Every combination, or each third of them. */
 const some = <T>(combinations: T[]): T[] => combinations.filter((_, at) => isFull || at % 3 === 0);
 
 const IDS = ['kept', 'forgotten'] as const;

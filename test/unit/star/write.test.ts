@@ -186,7 +186,7 @@ test('a read-back that fails can not tell', async () => {
 	const readBack: ReadBack = async () => await Promise.reject(new Error('no'));
 	const result = await writeOnce({ operation: 'UpdateThing', method: 'PUT', path: '/v1/Thing', requestId: '1', readBack }, SERVICE, async () => cut);
 	expect(result.outcome).toBe('unknown');
-	expect(await noReadBack()).toBe('cannot tell');
+	expect(await noReadBack('lost')).toBe('cannot tell');
 });
 
 /** What becomes of a try: whether the service acts on it, at once or only after it has been read from, and whether its answer comes through. */
