@@ -131,12 +131,12 @@ export const assumedFields: INodeProperties[] = [
 		description: 'Header that carries the ID of a write',
 	},
 	{
-		displayName: 'Bearer Token',
+		displayName: 'Access Token',
 		name: 'bearerToken',
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'Sent in the Authorization header where a gateway wants one; empty otherwise: STAR’s text knows only of the certificate',
+		description: 'Sent as a bearer token in the Authorization header where a gateway wants one; empty otherwise: STAR’s text knows only of the certificate',
 	},
 ];
 

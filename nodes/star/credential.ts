@@ -10,7 +10,7 @@ export const rootOf = (field: string, url: unknown): string => baseUrlOf(field, 
 /** STAR's text knows of no token; a gateway before it may want one (contract, section 3). */
 function bearer({ bearerToken }: ICredentialDataDecryptedObject): Record<string, string> {
 	const token = readText(bearerToken).replace(/^Bearer\s+/i, '');
-	if (/[^\x21-\x7e]/.test(token)) throw badCredential('Bearer Token', 'holds a blank or a character that no header can carry', 'Enter it again, without blanks and line breaks.');
+	if (/[^\x21-\x7e]/.test(token)) throw badCredential('Access Token', 'holds a blank or a character that no header can carry', 'Enter it again, without blanks and line breaks.');
 	return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
