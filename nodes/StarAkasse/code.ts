@@ -25,3 +25,6 @@ export const readAkasseCode = (value: unknown, field = 'A-Kasse'): string => rea
  * @throws Failure naming the field when it is none
  */
 export const readBranchCode = (value: unknown, field = 'Branch Office'): string => readCode(field, value, '01');
+
+/** Whether what a record holds is the code: one that came as a number has lost its leading zeros. */
+export const isCode = (found: unknown, code: string): boolean => String(found) === code || (typeof found === 'number' && found === Number(code));

@@ -106,3 +106,6 @@ export const hoursFields: INodeProperties[] = [
 		options: [{ displayName: 'Hours', name: 'row', values: rowValues }],
 	},
 ];
+
+/** Opening hours and phone hours of what does not stand yet: there is nothing to leave as it is. */
+export const newHoursFields: INodeProperties[] = hoursFields.filter(({ type }) => type === 'fixedCollection').map((field) => ({ ...field, displayOptions: undefined }));

@@ -115,6 +115,11 @@ export const recordEntries: INodeProperties[] = [
 	},
 ];
 
+const OF_AN_AKASSE = ['name', 'nameAgreed'];
+
+/** The plain fields of a branch office but its name: that is its a-kasse's to choose. */
+export const branchEntries: INodeProperties[] = recordEntries.filter(({ name }) => !OF_AN_AKASSE.includes(name));
+
 /** What can be deleted: only what is chosen here is, an empty field of the form never deletes. `readChange` reads it. */
 export const removeField: INodeProperties = {
 	displayName: 'Delete These Fields',
@@ -183,3 +188,6 @@ export const deepLinkFields: INodeProperties[] = [
 		],
 	},
 ];
+
+/** The deep links of what does not stand yet. */
+export const newDeepLinksFields: INodeProperties[] = deepLinkFields.filter(({ type }) => type === 'fixedCollection').map((field) => ({ ...field, displayOptions: undefined }));

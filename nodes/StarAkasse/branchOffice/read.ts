@@ -57,7 +57,7 @@ export async function readBranch(client: Reader, key: BranchKey, path: FilledPat
 }
 
 /** Whether the relation was read, knows the a-kasse and lacks the branch office: only then is it certainly gone. */
-export async function isCertainlyGone(client: Reader, { akasseCode, branchCode }: BranchKey): Promise<boolean> {
+export async function isCertainlyGone(client: Reader, key: BranchKey): Promise<boolean> {
 	const relation = await readRelations(client).catch(() => []);
-	return isMissingFrom(relation, akasseCode, branchCode) === true;
+	return isMissingFrom(relation, key) === true;
 }

@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
 import { isObject } from '../../kit/json';
-import { readText } from '../../kit/parameters';
+import { isCode } from '../code';
 import type { WireNames } from '../record/names';
 import { valueOf, WIRE_NAMES } from '../record/names';
 import type { BranchKey } from './paths';
 
 /** A record that doesn't say which branch office it is could be its a-kasse's. */
 function isOf(record: IDataObject, { akasseCode, branchCode }: BranchKey, names: WireNames): boolean {
-	const ofAkasse = readText(valueOf(record, 'akasseCode', names));
-	return readText(valueOf(record, 'branchCode', names)) === branchCode && (ofAkasse === '' || ofAkasse === akasseCode);
+	const ofAkasse = valueOf(record, 'akasseCode', names);
+	return isCode(valueOf(record, 'branchCode', names), branchCode) && (ofAkasse === undefined || isCode(ofAkasse, akasseCode));
 }
 
 /** What stands alone in an object, which a service may put around its answer. */

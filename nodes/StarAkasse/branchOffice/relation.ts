@@ -5,6 +5,7 @@ import { isObject } from '../../kit/json';
 import { readText } from '../../kit/parameters';
 import type { FieldKey } from '../record/names';
 import { othersOf, valueOf, WIRE_NAMES } from '../record/names';
+import type { BranchKey } from './paths';
 
 /** A branch office as the relation tells it. */
 export interface RelatedBranch {
@@ -62,10 +63,13 @@ export function readRelation(entries: unknown[]): RelatedAkasse[] {
 	return akasser;
 }
 
+/** Codes that may be the same: one that came as a number has lost its leading zeros. */
+const mayBe = (found: string, code: string): boolean => found === code || (/^\d+$/.test(found + code) && Number(found) === Number(code));
+
 /** Whether the relation knows the a-kasse and lacks the branch office; undefined where it doesn't know the a-kasse. */
-export function isMissingFrom(relation: RelatedAkasse[], akasseCode: string, branchCode: string): boolean | undefined {
-	const akasse = relation.find((entry) => entry.akasseCode === akasseCode);
-	return akasse && !akasse.branches.some((branch) => branch.branchCode === branchCode);
+export function isMissingFrom(relation: RelatedAkasse[], { akasseCode, branchCode }: BranchKey): boolean | undefined {
+	const akasse = relation.find((entry) => mayBe(entry.akasseCode, akasseCode));
+	return akasse && !akasse.branches.some((branch) => mayBe(branch.branchCode, branchCode));
 }
 
 /** A branch office by itself, as *Get Many* gives it out. */

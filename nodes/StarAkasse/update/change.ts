@@ -34,7 +34,10 @@ function readNumbers(entries: IDataObject): RecordChange['plain'] {
 	return Object.fromEntries(numbers) as RecordChange['plain'];
 }
 
+/** An a-kasse names its branch offices itself; its own name is agreed with STAR (contract, section 6). */
 function readName(entries: IDataObject): RecordChange['plain'] {
+	const branchName = readText(entries.branchName);
+	if (branchName) return { name: branchName };
 	const name = readText(entries.name);
 	if (!name) return {};
 	if (entries.nameAgreed !== true) {

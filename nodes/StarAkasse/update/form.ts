@@ -50,10 +50,11 @@ function readDeepLinks(read: Read): Pick<RecordChange, 'deepLinks'> {
 /**
  * Reads the fields of `recordEntries` (a collection called `fields`), `deepLinkFields`, `hoursFields`, `removeField` where the operation has it, and
  * `recordOptions`.
+ * @param given values that take the place of the parameters of these names, where the operation has other fields
  * @throws Failure naming the field that is wrong
  */
-export async function readForm(context: IExecuteFunctions, index: number): Promise<RecordForm> {
-	const read: Read = <T>(name: string, otherwise: T) => context.getNodeParameter(name, index, otherwise as never) as T;
+export async function readForm(context: IExecuteFunctions, index: number, given: IDataObject = {}): Promise<RecordForm> {
+	const read: Read = <T>(name: string, otherwise: T) => (given[name] ?? context.getNodeParameter(name, index, otherwise as never)) as T;
 	const options = context.getNodeParameter('options', index, {});
 	const entries = read<IDataObject>('fields', {});
 	const lastWeekday = Number(options.lastWeekday) === 5 ? 5 : 7;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../kit/failure';
+import { isCode } from '../code';
 import type { FieldKey, WireNames } from '../record/names';
 import { nameIn, valueOf } from '../record/names';
 
@@ -12,9 +13,6 @@ export function identityOf(record: IDataObject, names: WireNames): IDataObject {
 	const kept = new Set(IDENTITY.map((field) => nameIn(record, field, names)));
 	return Object.fromEntries(Object.entries(record).filter(([key]) => kept.has(key)));
 }
-
-/** A code that came as a number has lost its leading zeros. */
-const isCode = (found: unknown, code: string): boolean => String(found) === code || (typeof found === 'number' && found === Number(code));
 
 /**
  * Makes sure that what was read is the record that was asked for: an update puts the whole of it back.

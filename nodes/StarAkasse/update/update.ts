@@ -13,6 +13,7 @@ import { simplifyRecord } from '../record/simplify';
 import { carriedWarnings, inexactField } from './carried';
 import type { RecordForm } from './form';
 import { identityOf } from './identity';
+import { NOTHING_SENT, unreadOutcome } from './unread';
 
 /** An update of one record, read and checked. */
 export interface RecordUpdate extends RecordForm {
@@ -44,16 +45,8 @@ export type UpdateOutcome = Outcome & {
 	after?: IDataObject;
 };
 
-const END: OutcomeMessage = note('E', 'Nothing was sent');
-
-/** What comes of an update that could not be read for: it is worth trying again unless something must be changed first. */
-function unreadOutcome(error: unknown): UpdateOutcome {
-	const failure = asFailure(error);
-	const isLasting = ['bad input', 'credential', 'refused', 'unreadable', 'unexpected'].includes(failure.kind);
-	const { advice } = failure.details;
-	const messages = [messageOf(failure), ...(advice ? [note('I', advice)] : []), END];
-	return { outcome: isLasting ? 'rejected' : 'later', messages, changes: [], fingerprintBefore: null, fingerprintAfter: null };
-}
+/** What an update that was not begun with has to tell of the record. */
+export const UNTOUCHED = { changes: [] as Difference[], fingerprintBefore: null, fingerprintAfter: null };
 
 /** What is to stand in the place of a record, and what of it nobody asked to lose. */
 function planned(record: IDataObject, { mode, change, names, shape }: RecordUpdate): { wanted: IDataObject; vanishing: Difference[] } {
@@ -87,18 +80,18 @@ class Updating {
 			fingerprintAfter,
 		});
 		if (expectedFingerprint && expectedFingerprint !== fingerprintBefore) {
-			return settled('rejected', [note('E', `What stands is not what was expected: its fingerprint is ${fingerprintBefore}, not ${expectedFingerprint}`), END]);
+			return settled('rejected', [note('E', `What stands is not what was expected: its fingerprint is ${fingerprintBefore}, not ${expectedFingerprint}`), NOTHING_SENT]);
 		}
 		const inexact = mode === 'replace' ? undefined : inexactField(before);
 		if (inexact !== undefined) {
-			return settled('rejected', [note('E', `${inexact} holds a number with more digits than can be carried through exactly`), END]);
+			return settled('rejected', [note('E', `${inexact} holds a number with more digits than can be carried through exactly`), NOTHING_SENT]);
 		}
 		const warnings = [...carriedWarnings(wanted, this.update.change, { names, lastWeekday }), ...vanishing.map((lost) => vanishes('W', lost))];
 		if (mode === 'preview') return { ...settled('validated', warnings), before: simplifyRecord(before, names), after: simplifyRecord(wanted, names) };
 		if (fingerprintAfter === fingerprintBefore) return settled('unchanged', [...warnings, note('I', 'It stands so already: nothing was sent')]);
 		if (vanishing.length && !mayVanish) {
 			const list = vanishing.map((lost) => vanishes('E', lost));
-			return settled('rejected', [...list, END, note('I', 'Use the mode Change (Merge) to keep it, or switch Let It Vanish on.')]);
+			return settled('rejected', [...list, NOTHING_SENT, note('I', 'Use the mode Change (Merge) to keep it, or switch Let It Vanish on.')]);
 		}
 		return await this.replace(before, settled, warnings);
 	}
@@ -110,7 +103,7 @@ class Updating {
 		const [stood, stands] = [fingerprint(before, names), fingerprint(now, names)];
 		if (stands !== stood) {
 			const text = `Somebody else changed ${fieldsOf(diff(before, now, names))} in the meantime (fingerprint ${stood} before, ${stands} now)`;
-			return settled('rejected', [note('E', text), END, note('I', 'Look at what stands now, and run it again.')]);
+			return settled('rejected', [note('E', text), NOTHING_SENT, note('I', 'Look at what stands now, and run it again.')]);
 		}
 		const { wanted } = planned(now, this.update);
 		const result = await this.store.write(wanted, this.readBack(stands, fingerprint(wanted, names)));
@@ -141,4 +134,4 @@ class Updating {
 
 /** Makes an update of one record; what came of it is a value, whatever the service does. */
 export const updateRecord = async (store: RecordStore, update: RecordUpdate): Promise<UpdateOutcome> =>
-	await new Updating(store, update).run().catch(unreadOutcome);
+	await new Updating(store, update).run().catch((error: unknown) => ({ ...unreadOutcome(error), ...UNTOUCHED }));

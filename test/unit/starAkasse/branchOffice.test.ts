@@ -16,8 +16,9 @@ describe('the branch office in an answer', () => {
 		expect(branchIn(answer, KEY)).toBe(RECORD);
 	});
 
-	test('is found under names of another case, or of the user, and without the code of its a-kasse', () => {
+	test('is found under names of another case, or of the user, as a number, and without the code of its a-kasse', () => {
 		expect(branchIn({ AfdelingskontorKode: '0002' }, KEY)).toEqual({ AfdelingskontorKode: '0002' });
+		expect(branchIn({ afdelingskontorKode: 2 }, KEY)).toEqual({ afdelingskontorKode: 2 });
 		expect(branchIn({ kode: '0002' }, KEY, withNames({ branchCode: 'kode' }))).toEqual({ kode: '0002' });
 	});
 
@@ -31,7 +32,7 @@ describe('the branch office in an answer', () => {
 		['the a-kasse', { akasseKode: '901', navn: 'En a-kasse' }],
 		['one of another a-kasse', { ...RECORD, akasseKode: '902' }],
 		['another one', { ...RECORD, afdelingskontorKode: '0001' }],
-		['one whose code lost its zeros', { ...RECORD, afdelingskontorKode: 2 }],
+		['one whose code is another text', { ...RECORD, afdelingskontorKode: '2' }],
 		['two of the same code', [RECORD, RECORD]],
 		['a list of something else', [1]],
 	])('is not taken for %s', (_what, answer) => {
@@ -52,12 +53,13 @@ describe('the relation', () => {
 
 	test('tells which branch office is missing, and says nothing of an a-kasse that it does not know', () => {
 		const relation = readRelation([{ akasseKode: '901', afdelingskontorer: [{ afdelingskontorKode: '0001' }] }, { akasseKode: '902' }]);
-		expect([
-			isMissingFrom(relation, '901', '0001'),
-			isMissingFrom(relation, '901', '0002'),
-			isMissingFrom(relation, '902', '0001'),
-			isMissingFrom(relation, '903', '0001'),
-		]).toEqual([false, true, true, undefined]);
+		const missing = (akasseCode: string, branchCode: string) => isMissingFrom(relation, { akasseCode, branchCode });
+		expect([missing('901', '0001'), missing('901', '0002'), missing('902', '0001'), missing('903', '0001')]).toEqual([false, true, true, undefined]);
+	});
+
+	test('does not miss a branch office whose code came without its zeros', () => {
+		const relation = readRelation([{ akasseKode: 901, afdelingskontorer: [{ afdelingskontorKode: 1 }] }]);
+		expect(['0001', '1', '0010', 'A1'].map((branchCode) => isMissingFrom(relation, { akasseCode: '0901', branchCode }))).toEqual([false, false, true, true]);
 	});
 
 	test.each([[[1]], [[{}]], [[{ akasseKode: '901', a: [], b: [] }]], [[{ akasseKode: '901', a: [{ navn: 'x' }] }]], [[{ akasseKode: '901', a: [1] }]]])('%j is none', (entries) => {

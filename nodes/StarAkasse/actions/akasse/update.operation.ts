@@ -1,9 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-
-import { writeGathered } from '../../../kit/gather';
 import type { Operation } from '../../../kit/operation';
-import { overAllItems } from '../../../kit/operation';
-import { cancelled } from '../../../kit/outcome';
 import { readPath } from '../../../star/path';
 import { recordIn } from '../../../star/shape';
 import { userOptions } from '../../../star/user.fields';
@@ -11,10 +6,11 @@ import { readRequestId, requestKeyOptions } from '../../../star/write.fields';
 import { openAkasse, PATHS } from '../../client';
 import { readAkasseCode } from '../../code';
 import { checkIdentity } from '../../update/identity';
+import { writesRecords } from '../../update/items';
 import { checkOwnAkasse } from '../../update/own';
 import { readUpdate } from '../../update/settings';
-import type { RecordStore, RecordUpdate, UpdateOutcome } from '../../update/update';
-import { updateRecord } from '../../update/update';
+import type { RecordStore } from '../../update/update';
+import { UNTOUCHED, updateRecord } from '../../update/update';
 import { akasseCodeField } from '../code.fields';
 import { hoursFields } from '../hours.fields';
 import { deepLinkFields, recordEntries, removeField } from '../record.fields';
@@ -84,14 +80,7 @@ export const fields: Operation['fields'] = [
 	},
 ];
 
-/** An item, checked: nothing was sent for it yet. */
-interface Sending {
-	update: RecordUpdate;
-	store: RecordStore;
-	told: IDataObject;
-}
-
-async function readItem(context: IExecuteFunctions, index: number): Promise<Sending> {
+export const execute: Operation['execute'] = writesRecords(async (context, index) => {
 	const akasseCode = readAkasseCode(context.getNodeParameter('akasseCode', index));
 	await checkOwnAkasse(context, akasseCode);
 	const options = context.getNodeParameter('options', index, {});
@@ -104,22 +93,5 @@ async function readItem(context: IExecuteFunctions, index: number): Promise<Send
 		read: async () => checkIdentity(recordIn(await client.read('GetAkasseOplysninger', reading.path, reading.query), 'GetAkasseOplysninger'), { akasseCode }, update.names),
 		write: async (body, readBack) => await client.write({ operation: 'UpdateAkasseOplysninger', method: 'PUT', ...writing, body, requestId, readBack }),
 	};
-	return { update, store, told: { akasseCode, requestId } };
-}
-
-export const execute: Operation['execute'] = overAllItems(async (context, input) => {
-	const signal = context.getExecutionCancelSignal();
-	return await writeGathered(context, input, {
-		read: async ({ index }) => await readItem(context, index),
-		contradictions: () => [],
-		/* One after the other: what one item changed, the next one reads, so that changes of the same a-kasse all stand. */
-		write: async (sendings) => {
-			const outcomes: UpdateOutcome[] = [];
-			for (const { update, store, told } of sendings) {
-				const outcome = signal?.aborted ? { ...cancelled(), changes: [], fingerprintBefore: null, fingerprintAfter: null } : await updateRecord(store, update);
-				outcomes.push({ ...told, ...outcome });
-			}
-			return outcomes;
-		},
-	});
+	return { told: { akasseCode, requestId }, write: async () => await updateRecord(store, update), unwritten: UNTOUCHED };
 });

@@ -5,7 +5,9 @@ import { readReadPath } from '../../branchOffice/paths';
 import { readBranch } from '../../branchOffice/read';
 import { openAkasse } from '../../client';
 import { readAkasseCode, readBranchCode } from '../../code';
+import { outputOf, readOutput } from '../../output';
 import { akasseCodeField, branchCodeField } from '../code.fields';
+import { logoOption, simplifyField } from '../output.fields';
 import { readPathOption } from './branchOffice.fields';
 
 export const option: Operation['option'] = {
@@ -24,13 +26,14 @@ export const provenance: Operation['provenance'] = {
 export const fields: Operation['fields'] = [
 	akasseCodeField,
 	branchCodeField,
+	simplifyField,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [readPathOption, ...userOptions],
+		options: [readPathOption, logoOption, ...userOptions],
 	},
 ];
 
@@ -38,5 +41,6 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	const akasseCode = readAkasseCode(context.getNodeParameter('akasseCode', index));
 	const key = { akasseCode, branchCode: readBranchCode(context.getNodeParameter('branchCode', index)) };
 	const path = readReadPath(context.getNodeParameter('options', index, {}), key);
-	return [{ json: await readBranch(await openAkasse(context, index), key, path) }];
+	const record = await readBranch(await openAkasse(context, index), key, path);
+	return [await outputOf(context, record, readOutput(context, index))];
 }, 2);
