@@ -6,9 +6,10 @@ import type { StarClient } from '../../star/client';
 import type { ReadBack } from '../../star/write';
 import { outcomeOf } from '../../star/write';
 import { fingerprint } from '../record/canonical';
+import type { Difference } from '../record/diff';
 import { diff } from '../record/diff';
 import { merge } from '../record/merge';
-import { nameFor } from '../record/names';
+import { nameFor, othersOf, RECORD_FIELDS } from '../record/names';
 import { simplifyRecord } from '../record/simplify';
 import { carriedWarnings } from '../update/carried';
 import type { RecordForm } from '../update/form';
@@ -33,8 +34,18 @@ function bodyOf({ key, form: { change, names, shape } }: BranchCreation): IDataO
 	return merge(codes, change, { names, shape });
 }
 
-/** What a record that stands holds otherwise than it was to be created; what else it holds is no difference. */
-const differencesIn = (standing: IDataObject, { form: { change, names, shape } }: BranchCreation) => diff(standing, merge(standing, change, { names, shape }), names);
+/** What was to be created and does not stand so; what else the record holds may be the service's own doing. */
+const missingIn = (standing: IDataObject, { form: { change, names, shape } }: BranchCreation): Difference[] =>
+	diff(standing, merge(standing, change, { names, shape }), names);
+
+/** A service may say no where nothing was said. */
+const isNo = ({ before, after }: Difference): boolean => before === 'false' && after === null;
+
+/** All that differs between what stands and what was to be created, but for fields that are not known to us. */
+function differencesIn(standing: IDataObject, { form: { change, names, shape } }: BranchCreation): Difference[] {
+	const known = RECORD_FIELDS.filter((field) => field !== 'akasseCode' && field !== 'branchCode');
+	return diff(standing, merge(othersOf(standing, known, names), change, { names, shape, like: standing }), names).filter((difference) => !isNo(difference));
+}
 
 /** What is to be said where one of this code stands already. */
 function standsAlready(standing: IDataObject, creation: BranchCreation): Outcome & IDataObject {
@@ -50,7 +61,7 @@ const readBack =
 	(client: StarClient, creation: BranchCreation): ReadBack =>
 	async () => {
 		const standing = await findBranch(client, creation.key, creation.paths.read, creation.form.names);
-		if (standing) return differencesIn(standing, creation).length ? 'differs' : 'stands';
+		if (standing) return missingIn(standing, creation).length ? 'differs' : 'stands';
 		return (await isCertainlyGone(client, creation.key)) ? 'stands not' : 'cannot tell';
 	};
 
