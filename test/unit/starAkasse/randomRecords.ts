@@ -23,7 +23,8 @@ const weekOfHours: fc.Arbitrary<IDataObject[]> = fc
 	.chain((days) => fc.shuffledSubarray(days.flat(), { minLength: days.flat().length }))
 	.chain((week) => fc.tuple(...week.map((interval) => fc.option(fc.constantFrom('efter aftale', 'kun telefon')).map((note) => (note === null ? interval : { ...interval, bemaerkning: note })))));
 
-const text = (maxLength: number): fc.Arbitrary<string> => fc.string({ minLength: 1, maxLength, unit: fc.constantFrom(...'abcæøåÆØÅ-.,/0123456789 ') });
+const text = (maxLength: number): fc.Arbitrary<string> =>
+	fc.string({ minLength: 1, maxLength, unit: fc.constantFrom(...'abcæøåÆØÅ-.,/0123456789 ') }).filter((value) => value.trim() !== '');
 
 const digits = (length: number): fc.Arbitrary<string> => fc.string({ minLength: length, maxLength: length, unit: fc.constantFrom(...'0123456789') });
 
