@@ -12,12 +12,13 @@ import { preparing } from './list/preparing.ts';
 import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
+import { starTrigger } from './list/starTrigger.ts';
 import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
 import { triggering } from './list/triggering.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written; in the triggers; last in LINA. */
+/** Mistakes in the chains from Capitech to KMD Opus: of hours in the order of a run, then of absences; and where absences are written; in the triggers; in LINA; last at STAR. */
 export const mutants: Mutant[] = [
 	...reading,
 	...preparing,
@@ -36,4 +37,5 @@ export const mutants: Mutant[] = [
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,
+	...starTrigger,
 ];

@@ -11,6 +11,7 @@ import type { Workflow } from '../../scripts/n8n/home.ts';
 import { anyPorts } from '../../scripts/sandbox.ts';
 import { CleanUp } from '../../scripts/support/cleanUp.ts';
 import manifest from '../../package.json';
+import { describeAkasseDirectory, watchAkasseDirectory } from './akasseDirectory';
 import { describeAkasseHours, prepareAkasseHours } from './akasseHours';
 import { prepareConsentChain } from './consentChain';
 import { describeLinaCertificates, watchCertificates } from './linaCertificates';
@@ -52,6 +53,7 @@ beforeAll(async () => {
 		watchWorkingTimesReport(name, template, { receiver, files });
 		watchCertificates(name, template, receiver);
 		watchShifts(name, template, receiver);
+		watchAkasseDirectory(name, template, { receiver, files });
 	};
 	await receiver.open();
 	cleanUp.add(() => receiver.close());
@@ -88,7 +90,7 @@ describe('a real n8n with the packed nodes', () => {
 	it('offers every node, with its search words and both icons', async () => {
 		const nodes = ours(await environment.session.get<TypeDescription[]>('/types/nodes.json'));
 		const names = nodes.map(({ name }) => name.replace(`${manifest.name}.`, ''));
-		expect(names.sort()).toEqual(['capitech', 'capitechTool', 'capitechTrigger', 'kmdOpus', 'kmdOpusTool', 'kmdOpusTrigger', 'lina', 'linaPollTrigger', 'linaTool', 'linaTrigger']);
+		expect(names.sort()).toEqual(['capitech', 'capitechTool', 'capitechTrigger', 'kmdOpus', 'kmdOpusTool', 'kmdOpusTrigger', 'lina', 'linaPollTrigger', 'linaTool', 'linaTrigger', 'starAkasse', 'starAkasseTool', 'starAkasseTrigger', 'starJobagent', 'starJobagentTool']);
 		for (const node of nodes.filter(({ name }) => !name.endsWith('Tool'))) {
 			expect(node.codex?.categories).not.toHaveLength(0);
 			expect(node.codex?.alias?.length).toBeGreaterThan(0);
@@ -231,4 +233,5 @@ describeLinaCertificates(() => environment, receiver, resetLiveWorld);
 describeLinaShifts(() => environment, receiver, resetLiveWorld);
 describeLiveChain(() => environment, resetLiveWorld);
 describeWorkingTimesReport(() => environment, receiver, resetLiveWorld);
+describeAkasseDirectory(() => environment, receiver, resetLiveWorld);
 describeAkasseHours(() => environment, resetLiveWorld);
