@@ -13,6 +13,7 @@ import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { starTrigger } from './list/starTrigger.ts';
+import { starHours } from './list/starHours.ts';
 import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
 import { triggering } from './list/triggering.ts';
@@ -38,4 +39,5 @@ export const mutants: Mutant[] = [
 	...linaWebhook,
 	...linaWrites,
 	...starTrigger,
+	...starHours,
 ];

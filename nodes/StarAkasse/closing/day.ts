@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Interval } from '../record/hours';
@@ -9,8 +10,8 @@ import { valueOf } from '../record/names';
 /** Both ways of the vendor's text to say that a day is closed are taken for the same (contract, section 6). */
 const RULES = { lastWeekday: 7, midnightPair: true } as const;
 
-/** The rules do not differ between the days of a week; texts of a day alone are read as a Monday's. */
-const ANY_DAY = 1;
+/** The weekday of a date, 1 (Monday) to 7. */
+export const weekdayOf = (date: string): number => DateTime.fromISO(date, { zone: 'utc' }).weekday;
 
 const textOf = (intervals: Interval[]): string =>
 	[...intervals]
@@ -23,8 +24,8 @@ const textOf = (intervals: Interval[]): string =>
  * A day's hours in one spelling: `09:00-12:00, 13:00-15:00`, or `closed`.
  * @throws Failure naming the field where the text is no hours, or breaks a rule for them
  */
-export function dayOf(field: string, text: string): string {
-	const intervals = parseDay(field, ANY_DAY, text);
+export function dayOf(field: string, weekday: number, text: string): string {
+	const intervals = parseDay(field, weekday, text);
 	checkHours(field, intervals, RULES);
 	return textOf(intervals);
 }

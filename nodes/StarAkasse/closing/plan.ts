@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 
 import { groupBy } from '../../kit/gather';
 import { fingerprint } from '../record/canonical';
 import type { WireNames } from '../record/names';
-import { standsOn } from './day';
+import { standsOn, weekdayOf } from './day';
 import type { Closing, HoursKind } from './row';
 import { judgeSlot } from './slot';
 import type { Night } from './when';
@@ -37,9 +36,6 @@ export interface ClosingPlan {
 	/** Of the record that the plan was made on. */
 	fingerprint: string;
 }
-
-/** The weekday of a date, 1 (Monday) to 7. */
-export const weekdayOf = (date: string): number => DateTime.fromISO(date, { zone: 'utc' }).weekday;
 
 /**
  * Plans which weekdays are to be closed, or put back, on a day, and what is to be kept of it. Pure: the same rows and the same record give the same plan, and once the

@@ -4,7 +4,7 @@ import { isDate } from '../../kit/dateWindows';
 import { badInput } from '../../kit/failure';
 import { readText } from '../../kit/parameters';
 import { CLOSED } from '../record/hours';
-import { dayOf } from './day';
+import { dayOf, weekdayOf } from './day';
 
 /** Which of an a-kasse's hours a closing is of. */
 export const HOURS_KINDS = ['opening', 'phone'] as const;
@@ -64,8 +64,9 @@ export function readClosing(row: IDataObject): Closing {
 	if (!state) throw badInput(`${place}, state`, 'is none of its values', `Use ${CLOSING_STATES.join(', ')}.`);
 	const [hours, stood] = [readText(row.hours), readText(row.before)];
 	if (!hours) throw badInput(`${place}, hours`, 'is empty', `Enter the hours of the date as 09:00-12:00, 13:00-15:00, or ${CLOSED}.`);
-	const before = stood && dayOf(`${place}, before`, stood);
+	const read = (column: string, text: string): string => dayOf(`${place}, ${column}`, weekdayOf(date), text);
+	const before = stood && read('before', stood);
 	const isLive = state === 'closing' || state === 'closed' || state === 'restoring';
 	if (isLive && !before) throw badInput(`${place}, before`, 'is empty', `Enter the hours that are to be put back, as 09:00-12:00, 13:00-15:00, or ${CLOSED}.`);
-	return { id, akasseCode, date, kind, hours: dayOf(`${place}, hours`, hours), state, before, reason: reason as StopReason };
+	return { id, akasseCode, date, kind, hours: read('hours', hours), state, before, reason: reason as StopReason };
 }

@@ -1,6 +1,6 @@
 import { CLOSED } from '../record/hours';
+import { weekdayOf } from './day';
 import type { DayChange, PlannedClosing } from './plan';
-import { weekdayOf } from './plan';
 import type { Closing, ClosingState, HoursKind, StopReason } from './row';
 
 /** The languages that people are told in. */
