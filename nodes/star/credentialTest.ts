@@ -48,12 +48,11 @@ const ofBody = (key: string, value: string | number, message: string): Rule => (
 export const FAILING_STATUSES = Object.keys(BY_STATUS).map(Number).filter((status) => status !== 400);
 
 /**
- * The rules by which n8n judges the answer to a credential's test: statuses, then codes wherever they may stand, as a number or a text, then what is no answer
- * of STAR at all: a page, or nothing. n8n reads both kinds of rule in one list; its type has them apart.
+ * The rules by which n8n judges the answer to a credential's test: statuses, then codes wherever they may stand, as a number or a text, then what is no JSON and
+ * so no answer of STAR at all: a page, or nothing. n8n reads both kinds of rule in one list; its type has them apart.
  */
 export const TEST_RULES = [
 	...Object.entries(BY_STATUS).map(([status, message]) => ofStatus(Number(status), message)),
 	...Object.entries(BY_CODE).flatMap(([code, message]) => PLACES.flatMap((place) => [ofBody(place, Number(code), message), ofBody(place, code, message)])),
-	ofBody('0', '<', ELSEWHERE),
-	ofBody('length', 0, ELSEWHERE),
+	ofBody('constructor.name', 'String', ELSEWHERE),
 ] as Rules;
