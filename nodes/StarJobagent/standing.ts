@@ -5,7 +5,7 @@ import type { Failure } from '../kit/failure';
 import { asFailure } from '../kit/failure';
 import { isObject } from '../kit/json';
 import type { StarClient } from '../star/client';
-import { isNotThere } from '../star/failure';
+import { NOT_THERE } from '../star/codes';
 import type { FilledPath } from '../star/pathTemplate';
 import { jobAgentsIn } from './jobAgent';
 import { ZONE } from './values';
@@ -18,6 +18,9 @@ export type Standing =
 	| { is: 'not there' }
 	/** It could not be read, or what came back is not about it. */
 	| { is: 'cannot tell'; failure?: Failure };
+
+/** Whether the service said that it does not know the identifier. Only its codes say so: a 404 may also come of a wrong path. */
+export const isUnknown = ({ details: { code } }: Failure): boolean => NOT_THERE.has(code ?? '');
 
 const same = (one: unknown, other: unknown): boolean => String(one).toLowerCase() === String(other).toLowerCase();
 
@@ -36,7 +39,7 @@ export async function lookUp(client: StarClient, cpr: string, identifier: string
 		return about(jobAgentsIn(await client.read('GetJobagent', path, query, client.personHeader(cpr))), identifier);
 	} catch (error) {
 		const failure = asFailure(error);
-		return isNotThere(failure) ? { is: 'not there' } : { is: 'cannot tell', failure };
+		return isUnknown(failure) ? { is: 'not there' } : { is: 'cannot tell', failure };
 	}
 }
 

@@ -1,6 +1,5 @@
 import type { Operation } from '../../../kit/operation';
 import { note } from '../../../kit/outcome';
-import { isNotThere } from '../../../star/failure';
 import { readPath } from '../../../star/path';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
@@ -8,7 +7,7 @@ import { outcomeOf } from '../../../star/write';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import { optionsOf, parameter } from '../../input';
-import { lookUp } from '../../standing';
+import { isUnknown, lookUp } from '../../standing';
 import { readRequiredGuid } from '../../values';
 import type { Common } from '../../writing';
 import { writeJobAgents } from '../../writing';
@@ -79,7 +78,7 @@ export const execute: Operation['execute'] = writeJobAgents<Deletion>({
 			},
 		});
 		const ids = { jobAgentIdentifier: identifier, requestId };
-		if (result.outcome === 'refused' && isNotThere(result.failure)) return { outcome: 'unchanged', messages: [NOT_THERE, ...outcomeOf(result).messages.map((message) => ({ ...message, type: 'I' as const }))], ...ids };
+		if (result.outcome === 'refused' && isUnknown(result.failure)) return { outcome: 'unchanged', messages: [NOT_THERE, ...outcomeOf(result).messages.map((message) => ({ ...message, type: 'I' as const }))], ...ids };
 		return { ...outcomeOf(result), ...ids };
 	},
 });
