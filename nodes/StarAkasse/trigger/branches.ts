@@ -12,7 +12,7 @@ export const BRANCH_GROUPS = [...RELATION_GROUPS, ...RECORD_GROUPS];
 
 /** Branch offices as they are now, and where the next poll goes on reading them one by one. */
 export interface BranchReading {
-	listed: Map<string, Sighting>;
+	sightings: Map<string, Sighting>;
 	/** The branch office that was read last; none where all were. */
 	readUpTo?: string;
 }
@@ -29,7 +29,7 @@ function behind(keys: string[], last: string | undefined): string[] {
 	return last === undefined ? inOrder : [...inOrder.filter((key) => key > last), ...inOrder.filter((key) => key <= last)];
 }
 
-export const relationReading = (rows: ReadonlyMap<string, IDataObject>): BranchReading => ({ listed: new Map([...rows].map(([key, row]) => [key, fromRelation(row)])) });
+export const relationReading = (rows: ReadonlyMap<string, IDataObject>): BranchReading => ({ sightings: new Map([...rows].map(([key, row]) => [key, fromRelation(row)])) });
 
 /**
  * Reads branch offices one by one, a few at once. Those for which a poll has no time are left to the next one, which begins with them; until then they are known by the relation.
@@ -38,16 +38,16 @@ export const relationReading = (rows: ReadonlyMap<string, IDataObject>): BranchR
  * @throws Failure as reading does; one that the service doesn't know is known by the relation
  */
 export async function readEach(rows: ReadonlyMap<string, IDataObject>, wanted: (key: string) => boolean, reader: DirectoryReader, poll: Poll, last?: string): Promise<BranchReading> {
-	const { listed } = relationReading(rows);
+	const { sightings } = relationReading(rows);
 	const keys = behind([...rows.keys()].filter(wanted), last);
 	for (let at = 0; at < keys.length; at += CONCURRENCY) {
-		if (at > 0 && !poll.hasTime()) return { listed, readUpTo: keys[at - 1] };
+		if (at > 0 && !poll.hasTime()) return { sightings, readUpTo: keys[at - 1] };
 		const now = keys.slice(at, at + CONCURRENCY);
 		const records = await Promise.all(now.map(async (key) => await reader.branch(branchOf(key))));
 		for (const [place, key] of now.entries()) {
 			const [row, record] = [rows.get(key), records[place]];
-			if (row && record) listed.set(key, withRecord(row, record));
+			if (row && record) sightings.set(key, withRecord(row, record));
 		}
 	}
-	return { listed };
+	return { sightings };
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { readPathOption } from '../actions/branchOffice/branchOffice.fields';
+
 /** The parameters of the trigger, read by `trigger/settings`. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -87,14 +89,7 @@ export const triggerFields: INodeProperties[] = [
 				description:
 					'Whether to believe that more than 3 a-kasser or 10 branch offices and more than a tenth of those watched, or all of more than 3, were closed since the last poll. Otherwise the poll fails: more often an address or a right was changed.',
 			},
-			{
-				displayName: 'Path of the Read',
-				name: 'readPath',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. /v1/Akasse/Afdelingskontor?akasseKode={akasseKode}&afdelingskontorKode={afdelingskontorKode}',
-				description: 'Where one branch office is read, in the place of our reading: {akasseKode} and {afdelingskontorKode} stand for its codes',
-			},
+			readPathOption,
 		],
 	},
 ];

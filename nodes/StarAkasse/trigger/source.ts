@@ -11,8 +11,8 @@ import type { Memory } from './memory';
 import { isMemory } from './memory';
 import type { DirectoryReader } from './reader';
 import type { TriggerSettings } from './settings';
-import type { Change } from './watch';
-import { compare } from './watch';
+import type { Change, Listing } from './watch';
+import { compare, findClosed } from './watch';
 
 /** What one poll tells the next. What nothing is told of is not kept. */
 export interface DirectoryState {
@@ -22,6 +22,9 @@ export interface DirectoryState {
 	/** The branch office with which the last poll ran out of time. */
 	readUpTo?: string;
 }
+
+/** What they are called in messages. */
+const KINDS: Readonly<Record<Subject, string>> = { akasse: 'a-kasser', branch: 'branch offices' };
 
 /** More closings at once, and more than a tenth, are not believed unless that is allowed. There are two dozen a-kasser, and one or two close in years. */
 const MOST_CLOSED: Readonly<Record<Subject, number>> = { akasse: 3, branch: 10 };
@@ -75,30 +78,23 @@ export class DirectoryChanges implements PollSource<DirectoryState> {
 	private readonly isAbout = (subject: Subject): boolean => isAbout(subject, this.settings.events);
 
 	private async akasser(poll: Poll, before: Memory | undefined): Promise<Told> {
-		const rows = byAkasse(await this.reader.akasser());
-		const seen = {
-			kind: 'a-kasser',
-			mostClosed: MOST_CLOSED.akasse,
-			listed: new Map([...rows].map(([code, record]) => [code, { entry: entryOf(record, RECORD_GROUPS), record }])),
-			isWanted: (code: string) => isWatched('akasse', code, this.settings),
-			isStanding: async (code: string) => (await this.reader.akasse(code)) !== undefined,
-			allowManyClosings: this.settings.allowManyClosings,
-		};
-		return await compare(seen, before, poll);
+		const listed = byAkasse(await this.reader.akasser());
+		const closed = await findClosed({ ...this.listing('akasse'), listed, isStanding: async (code) => (await this.reader.akasse(code)) !== undefined }, before ?? {}, poll);
+		const sightings = new Map([...listed].map(([code, record]) => [code, { entry: entryOf(record, RECORD_GROUPS), record }]));
+		return compare(sightings, before, closed);
 	}
 
+	/** What is closed is asked for first: reading each may take all the time there is. */
 	private async branches(poll: Poll, { branches: before, readUpTo: last }: DirectoryState): Promise<Told & { readUpTo?: string }> {
-		const rows = byBranch(await this.reader.relation());
-		const isWanted = (key: string): boolean => isWatched('branch', key, this.settings);
-		const { listed, readUpTo } = this.settings.readEachBranch ? await readEach(rows, isWanted, this.reader, poll, last) : relationReading(rows);
-		const seen = {
-			kind: 'branch offices',
-			mostClosed: MOST_CLOSED.branch,
-			listed,
-			isWanted,
-			isStanding: async (key: string) => (await this.reader.branch(branchOf(key))) !== undefined,
-			allowManyClosings: this.settings.allowManyClosings,
-		};
-		return { ...(await compare(seen, before, poll)), readUpTo };
+		const listed = byBranch(await this.reader.relation());
+		const listing = this.listing('branch');
+		const closed = await findClosed({ ...listing, listed, isStanding: async (key) => (await this.reader.branch(branchOf(key))) !== undefined }, before ?? {}, poll);
+		const { sightings, readUpTo } = this.settings.readEachBranch ? await readEach(listed, listing.isWanted, this.reader, poll, last) : relationReading(listed);
+		return { ...compare(sightings, before, closed), readUpTo };
+	}
+
+	private listing(subject: Subject): Pick<Listing, 'kind' | 'isWanted' | 'mostClosed' | 'allowManyClosings'> {
+		const { allowManyClosings } = this.settings;
+		return { kind: KINDS[subject], isWanted: (key) => isWatched(subject, key, this.settings), mostClosed: MOST_CLOSED[subject], allowManyClosings };
 	}
 }

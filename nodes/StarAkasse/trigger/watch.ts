@@ -25,11 +25,12 @@ export interface Sighting {
 	record: IDataObject;
 }
 
-/** Things of one kind as they are now. */
-export interface Seen {
+/** Things of one kind as the service lists them now, and what it says of those that it doesn't list. */
+export interface Listing {
 	/** In the plural, for messages. */
 	kind: string;
-	listed: ReadonlyMap<string, Sighting>;
+	/** By their keys. */
+	listed: ReadonlyMap<string, unknown>;
 	/** Whether somebody wants to know what becomes of a thing. */
 	isWanted(key: string): boolean;
 	/** Whether a thing that is not listed is there all the same; asked of the service by its code. */
@@ -49,31 +50,30 @@ const manyClosed = (kind: string, closed: number, known: number): Failure =>
 	});
 
 /**
- * Which of the things that are not listed any more are closed: those that the service doesn't know by their code either (contract, section 6: the list gives only those with an
- * address registered). Nobody is asked about what is not wanted, nor about what there is no time for; these are taken to be there.
+ * Which of the things that are remembered are closed: those that are not listed, and that the service doesn't know by their code either (contract, section 6: the list gives only
+ * those with an address registered). Nobody is asked about what is not wanted, nor about what there is no time for; these are taken to be there.
+ * @throws Failure where too many are closed at once to be believed
  */
-async function closedOf(keys: string[], { isWanted, isStanding }: Seen, poll: Poll): Promise<Set<string>> {
+export async function findClosed({ kind, listed, isWanted, isStanding, mostClosed, allowManyClosings }: Listing, known: Memory, poll: Poll): Promise<ReadonlySet<string>> {
+	const watched = Object.keys(known).filter(isWanted);
 	const limit = pLimit(CONCURRENCY);
-	const standing = await Promise.all(keys.map(async (key) => await limit(async () => !isWanted(key) || !poll.hasTime() || (await isStanding(key)))));
-	return new Set(keys.filter((_key, at) => !standing[at]));
+	const missing = watched.filter((key) => !listed.has(key));
+	const standing = await Promise.all(missing.map(async (key) => await limit(async () => !poll.hasTime() || (await isStanding(key)))));
+	const closed = new Set(missing.filter((_key, at) => !standing[at]));
+	if (areTooManyGone(closed.size, watched.length, mostClosed) && !allowManyClosings) throw manyClosed(kind, closed.size, watched.length);
+	return closed;
 }
 
 /**
- * Compares things with what is remembered of them. One that is not listed and not closed stays remembered as it was, so that it is neither closed now nor new when it is
- * listed again.
+ * Compares things with what is remembered of them. One that is neither listed nor closed stays remembered as it was, so that it is not new when it is listed again.
  * @param before what the last poll left; undefined on the first one, which tells nothing
- * @throws Failure where too many are closed at once to be believed
  */
-export async function compare(seen: Seen, before: Memory | undefined, poll: Poll): Promise<{ changes: Change[]; memory: Memory }> {
+export function compare(sightings: ReadonlyMap<string, Sighting>, before: Memory | undefined, closed: ReadonlySet<string>): { changes: Change[]; memory: Memory } {
 	const known = before ?? {};
-	const unlisted = Object.keys(known).filter((key) => !seen.listed.has(key));
-	const closed = await closedOf(unlisted, seen, poll);
-	const watched = Object.keys(known).filter((key) => seen.isWanted(key)).length;
-	if (areTooManyGone(closed.size, watched, seen.mostClosed) && !seen.allowManyClosings) throw manyClosed(seen.kind, closed.size, watched);
-
 	const changes: Change[] = [...closed].map((key) => ({ happened: 'closed', key, parts: [] }));
-	const memory: Memory = Object.fromEntries(unlisted.filter((key) => !closed.has(key)).map((key) => [key, known[key]]));
-	for (const [key, { entry, record }] of seen.listed) {
+	const unlisted = Object.keys(known).filter((key) => !sightings.has(key) && !closed.has(key));
+	const memory: Memory = Object.fromEntries(unlisted.map((key) => [key, known[key]]));
+	for (const [key, { entry, record }] of sightings) {
 		const last = known[key] as Entry | undefined;
 		memory[key] = last === undefined ? entry : renewed(last, entry);
 		const parts = last === undefined ? [] : differing(last, entry);

@@ -18,15 +18,15 @@ export const starTrigger: Mutant[] = [
 	{
 		name: 'an a-kasse that is not listed is forgotten',
 		file: `${TRIGGER}/watch.ts`,
-		find: 'unlisted.filter((key) => !closed.has(key)).map(',
-		replace: 'unlisted.filter(() => false).map(',
+		find: 'Object.fromEntries(unlisted.map((key) => [key, known[key]]))',
+		replace: '{}',
 		tests: changes('not listed'),
 	},
 	{
 		name: 'an a-kasse that is closed is told with every poll',
 		file: `${TRIGGER}/watch.ts`,
-		find: 'unlisted.filter((key) => !closed.has(key)).map(',
-		replace: 'unlisted.map(',
+		find: '!sightings.has(key) && !closed.has(key)',
+		replace: '!sightings.has(key)',
 		tests: changes('is told once'),
 	},
 	{
@@ -39,8 +39,8 @@ export const starTrigger: Mutant[] = [
 	{
 		name: 'many closings at once are believed',
 		file: `${TRIGGER}/watch.ts`,
-		find: '&& !seen.allowManyClosings) throw',
-		replace: '&& !seen.listed) throw',
+		find: '&& !allowManyClosings) throw',
+		replace: '&& !listed) throw',
 		tests: changes('many closings'),
 	},
 	{
@@ -79,6 +79,13 @@ export const starTrigger: Mutant[] = [
 		tests: changes('the first poll tells nothing'),
 	},
 	{
+		name: 'where reading each takes all the time no branch office is closed',
+		file: `${TRIGGER}/watch.ts`,
+		find: '!poll.hasTime() || (await isStanding(key))',
+		replace: 'true || (await isStanding(key))',
+		tests: changes('takes all the time'),
+	},
+	{
 		name: 'a list in another order is a change',
 		file: `${TRIGGER}/groups.ts`,
 		find: 'shortHash(inOrder(content[group]))',
@@ -90,7 +97,7 @@ export const starTrigger: Mutant[] = [
 		file: `${TRIGGER}/memory.ts`,
 		find: 'now + before.slice(now.length)',
 		replace: 'now + before.slice(before.length)',
-		tests: changes('each is read from now on'),
+		tests: changes('no time'),
 	},
 	{
 		name: 'what was read for the first time is a change',
@@ -102,8 +109,8 @@ export const starTrigger: Mutant[] = [
 	{
 		name: 'the branch offices for which there was no time are never read',
 		file: `${TRIGGER}/branches.ts`,
-		find: 'return { listed, readUpTo: keys[at - 1] };',
-		replace: 'return { listed };',
+		find: 'return { sightings, readUpTo: keys[at - 1] };',
+		replace: 'return { sightings };',
 		tests: changes('no time'),
 	},
 	{

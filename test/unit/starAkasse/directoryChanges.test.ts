@@ -143,7 +143,10 @@ describe('a branch office', () => {
 			bench.parameters = { ...bench.parameters, readEachBranch };
 			expect(await bench.told()).toEqual([]);
 		}
+		bench.parameters = { ...bench.parameters, readEachBranch: false };
 		bench.directory.putBranch('902', '02', { telefonnummer: '1' });
+		expect(await bench.told()).toEqual([]);
+		bench.parameters = { ...bench.parameters, readEachBranch: true };
 		expect(await bench.told()).toEqual(['branchChanged 902/02: contact']);
 	});
 
@@ -158,6 +161,26 @@ describe('a branch office', () => {
 		expect(directory.made.slice(5)).toEqual(['relation', 'branch 903/01', 'branch 903/02', 'branch 901/01', 'branch 901/02']);
 		directory.putBranch('902', '01', { telefonnummer: '1' });
 		expect(await bench.told()).toEqual(['branchChanged 902/01: contact']);
+	});
+
+	test('that is closed is told though reading each takes all the time', async () => {
+		const bench = new Bench(9, { events: BRANCHES, readEachBranch: true }, { budgetMs: 60_000 });
+		await bench.trigger.poll();
+		const { directory, time } = bench;
+		const { branch } = directory;
+		directory.branch = async (key) => (time.pass({ minutes: 1 }), await branch.call(directory, key));
+		directory.branchRecords.delete('908/01');
+		expect(await bench.told()).toEqual(['branchClosed 908/01']);
+	});
+
+	test('about which there is no time to ask is not closed, until a poll has asked', async () => {
+		const bench = new Bench(9, { events: BRANCHES }, { budgetMs: 60_000 });
+		await bench.trigger.poll();
+		const { directory, time } = bench;
+		const { branch } = directory;
+		directory.branch = async (key) => (time.pass({ minutes: 1 }), await branch.call(directory, key));
+		for (const key of ['903/01', '905/02']) directory.branchRecords.delete(key);
+		expect([await bench.told(), await bench.told(), await bench.told()]).toEqual([['branchClosed 903/01'], ['branchClosed 905/02'], []]);
 	});
 
 	test('that is in the relation and not known by itself is as the relation has it', async () => {

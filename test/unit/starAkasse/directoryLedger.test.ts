@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { numbers } from '../lina/tinyPoller';
 import { akasse, Bench, inShort } from './tinyDirectory';
 
-const POLLS = 300;
+const POLLS = process.env.CHAIN_FULL === '1' ? 1000 : 150;
 
 const inCapitals = (record: IDataObject): IDataObject => Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toUpperCase(), value]));
 
@@ -25,7 +25,7 @@ class Ledger {
 	}
 }
 
-test.each([11, 12])('over three hundred polls each difference is told once, whatever fails, whatever is missing and whenever n8n is started again (seed %i)', async (seed) => {
+test.each([11, 12])('over many polls each difference is told once, whatever fails, whatever is missing and whenever n8n is started again (seed %i)', async (seed) => {
 	const random = numbers(seed);
 	const chance = (of: number): boolean => random() < of;
 	const bench = new Bench(10, { readEachBranch: true });
@@ -74,6 +74,6 @@ test.each([11, 12])('over three hundred polls each difference is told once, what
 		learn();
 		tally.told += items.length;
 	}
-	expect(tally.told).toBeGreaterThan(80);
-	expect(tally.failed).toBeGreaterThan(20);
+	expect(tally.told).toBeGreaterThan(40);
+	expect(tally.failed).toBeGreaterThan(10);
 });
