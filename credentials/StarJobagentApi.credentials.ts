@@ -40,6 +40,15 @@ export class StarJobagentApi implements ICredentialType {
 			default: 'x-civilRegistrationIdentifier',
 			description: 'Header that carries the CPR number of the citizen',
 		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for the STAR Jobagent Trigger: 32 random characters or more, which callers show in the header X-Webhook-Secret. What they send is sealed with it. A new key does not know earlier requests again.',
+		},
 		caField,
 	];
 

@@ -44,7 +44,7 @@ function identifierIn(answer: unknown): string | undefined {
 /** The creations of one run. What the run has seen of the service decides whether its silence can be trusted. */
 export class Creations {
 	/** Whether the service keeps the identifiers that callers give, as far as this run has seen. */
-	private takesIdentifiers?: boolean;
+	takesIdentifiers?: boolean;
 
 	/** Creates a job agent, once: what stands already by the same identifier is left as it is. */
 	async create(creation: Creation): Promise<Written> {

@@ -69,8 +69,14 @@ function readField(name: string, value: unknown): string {
  */
 export function readUser(context: IExecuteFunctions, index: number): RequestUser {
 	const { user } = context.getNodeParameter('options', index, {}) as { user?: { values?: Record<string, unknown> } };
-	if (!user?.values) return {};
-	const { type, identifier, name, email } = user.values;
+	return user?.values ? checkUser(user.values) : {};
+}
+
+/**
+ * A user as it was entered, or as another system gives it.
+ * @throws Failure naming the field that can't be
+ */
+export function checkUser({ type, identifier, name, email }: Record<string, unknown>): RequestUser {
 	const number = readInteger('Request User: Type', type ?? 2, 1);
 	if (number > 4) throw badInput('Request User: Type', 'is not one of STAR’s', 'Enter 1 (citizen), 2 (caseworker), 3 (system) or 4 (employee).');
 	return { type: number, identifier: readField('Identifier', identifier), name: readField('Name', name), email: readField('E-Mail', email) };

@@ -25,6 +25,16 @@ const RANDOM = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,}/gi;
 /** Ten digits that begin with a date, however they are parted. */
 const CPR_LIKE = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[._:-]?\d{4}(?!\d)/;
 
+/**
+ * A key as it can be the ID of a request.
+ * @throws Failure when it can't be one, or looks like a person's number
+ */
+export function checkKey(key: string): string {
+	if (!KEY.test(key)) throw badInput('Request Key', 'is longer than 46 characters, or holds others than letters, digits and . _ : -');
+	if (CPR_LIKE.test(key.replace(RANDOM, ''))) throw badInput('Request Key', 'looks like it holds a CPR number', 'Make it of something that names no person: it is kept in logs.');
+	return key;
+}
+
 function keyOf(context: IExecuteFunctions, index: number): string {
 	const { requestKey } = context.getNodeParameter('options', index, {});
 	return readText(requestKey);
@@ -61,8 +71,5 @@ export function readRequestId(context: IExecuteFunctions, index: number): string
 		throw badInput('Request Key', `is the same on items ${clashing.join(', ')}`, 'Give each write a key of its own: STAR takes a repeated key for a repeated request.');
 	}
 	const key = keyOf(context, index);
-	if (!key) return randomUUID();
-	if (!KEY.test(key)) throw badInput('Request Key', 'is longer than 46 characters, or holds others than letters, digits and . _ : -');
-	if (CPR_LIKE.test(key.replace(RANDOM, ''))) throw badInput('Request Key', 'looks like it holds a CPR number', 'Make it of something that names no person: it is kept in logs.');
-	return key;
+	return key ? checkKey(key) : randomUUID();
 }
