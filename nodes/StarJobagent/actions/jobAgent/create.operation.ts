@@ -3,14 +3,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { badInput } from '../../../kit/failure';
 import type { Read } from '../../../kit/gather';
 import type { Operation, Settled } from '../../../kit/operation';
-import { readPath } from '../../../star/path';
 import { userOptions } from '../../../star/user.fields';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import type { Creation } from '../../create';
 import { Creations } from '../../create';
 import { createBody, dateWarnings } from '../../dto';
-import { optionsOf, parameter, wishesOf } from '../../input';
+import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
 import { derivedGuid, readGuid } from '../../values';
 import type { Common } from '../../writing';
 import { writeJobAgents } from '../../writing';
@@ -137,11 +136,11 @@ function readCreation(context: IExecuteFunctions, common: Common): Creation {
 	};
 	return {
 		...common,
-		place: readPath('Path', path, PATHS.createJobAgent),
+		place: placeOf('Path', path, PATHS.createJobAgent),
 		body: createBody(enrolment, wishesOf(context, index), requestId, identifier),
 		identifier,
 		mayStand: identifier !== '' && (isOwnKey || given !== ''),
-		readBack: readPath('Read-Back Path', readBackPath, PATHS.jobAgent, { jobagentidentifier: identifier }),
+		readBack: placeOf('Read-Back Path', readBackPath, PATHS.jobAgent, { jobagentidentifier: identifier }),
 		requestIdsKept: requestIdsKept === true,
 		warnings: dateWarnings(enrolmentDate),
 	};

@@ -1,12 +1,11 @@
 import type { Operation } from '../../../kit/operation';
 import { note } from '../../../kit/outcome';
-import { readPath } from '../../../star/path';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import { outcomeOf } from '../../../star/write';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
-import { optionsOf, parameter } from '../../input';
+import { optionsOf, parameter, placeOf } from '../../input';
 import { isUnknown, lookUp } from '../../standing';
 import { readRequiredGuid } from '../../values';
 import type { Common } from '../../writing';
@@ -60,8 +59,8 @@ export const execute: Operation['execute'] = writeJobAgents<Deletion>({
 		return {
 			...common,
 			identifier,
-			place: readPath('Path', path, PATHS.changeJobAgent, { jobagentidentifier: identifier }),
-			readBack: readPath('Read-Back Path', readBackPath, PATHS.jobAgent, { jobagentidentifier: identifier }),
+			place: placeOf('Path', path, PATHS.changeJobAgent, { jobagentidentifier: identifier }),
+			readBack: placeOf('Read-Back Path', readBackPath, PATHS.jobAgent, { jobagentidentifier: identifier }),
 		};
 	},
 	begin: () => async ({ client, cpr, identifier, place, readBack, requestId }) => {

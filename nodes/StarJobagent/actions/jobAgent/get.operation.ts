@@ -1,11 +1,11 @@
 import type { Operation } from '../../../kit/operation';
 import { perItem } from '../../../kit/operation';
 import { readText } from '../../../kit/parameters';
-import { readPath } from '../../../star/path';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import { openJobagent, PATHS } from '../../client';
 import { readCpr, withoutCpr } from '../../cpr';
+import { placeOf } from '../../input';
 import { jobAgentsIn } from '../../jobAgent';
 import { readGuid } from '../../values';
 
@@ -74,9 +74,9 @@ export const fields: Operation['fields'] = [
 
 /** Where the read goes; without an identifier nothing stands for it in the query. */
 function readAddress(value: unknown, identifier: string): FilledPath {
-	if (identifier) return readPath('Path', value, PATHS.jobAgent, { jobagentidentifier: identifier });
+	if (identifier) return placeOf('Path', value, PATHS.jobAgent, { jobagentidentifier: identifier });
 	const [path] = (readText(value) || PATHS.jobAgent).split('?');
-	return readPath('Path', path, PATHS.jobAgent);
+	return placeOf('Path', path, PATHS.jobAgent);
 }
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {

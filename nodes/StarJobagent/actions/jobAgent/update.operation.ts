@@ -3,7 +3,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../../kit/json';
 import type { Operation } from '../../../kit/operation';
 import type { OutcomeMessage } from '../../../kit/outcome';
-import { readPath } from '../../../star/path';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import type { ReadBack } from '../../../star/write';
@@ -11,7 +10,7 @@ import { noReadBack, outcomeOf } from '../../../star/write';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import { bookingOf, dateWarnings, updateBody } from '../../dto';
-import { optionsOf, parameter, wishesOf } from '../../input';
+import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
 import { readRequiredGuid } from '../../values';
 import type { Common } from '../../writing';
 import { writeJobAgents } from '../../writing';
@@ -174,7 +173,7 @@ function readChange(context: IExecuteFunctions, common: Common): Change {
 	return {
 		...common,
 		identifier,
-		place: readPath('Path', path, PATHS.changeJobAgent, { jobagentidentifier: identifier }),
+		place: placeOf('Path', path, PATHS.changeJobAgent, { jobagentidentifier: identifier }),
 		body: updateBody(meeting, enrolment, wishesPlace === 'flat' ? 'flat' : 'list'),
 		requestIdsKept: requestIdsKept === true,
 		warnings: dateWarnings(enrolment.enrolmentDate),
