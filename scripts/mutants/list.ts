@@ -12,6 +12,7 @@ import { preparing } from './list/preparing.ts';
 import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
+import { starClient } from './list/starClient.ts';
 import { starTrigger } from './list/starTrigger.ts';
 import { starHours } from './list/starHours.ts';
 import { template } from './list/template.ts';
@@ -38,6 +39,7 @@ export const mutants: Mutant[] = [
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,
+	...starClient,
 	...starTrigger,
 	...starHours,
 ];
