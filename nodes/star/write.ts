@@ -93,15 +93,19 @@ function verdictOf(exchange: Exchange, service: StarService, { operation, reques
 
 const NEW_KEY = 'A corrected request needs a new request key.';
 
-/** The failure of a write that nothing tells the outcome of. */
-const unknownFailure = ({ details }: Failure, { operation, requestId }: StarWrite, received: boolean): Failure =>
+/** What is known of a write that nothing tells the outcome of, by why it was read back. */
+const UNKNOWN: Record<ReadBackReason, (operation: string) => string> = {
+	lost: (operation) => `The answer to ${operation} was lost, and what came of it is not known`,
+	received: (operation) => `The service has received ${operation} with this request ID before, and what came of it is not known`,
+	doubtful: (operation) => `The answer to ${operation} leaves it open whether it stands`,
+};
+
+const unknownFailure = ({ details }: Failure, { operation, requestId }: StarWrite, reason: ReadBackReason): Failure =>
 	new Failure({
 		...details,
 		kind: 'outcome unknown',
-		message: received
-			? `The service has received ${operation} with this request ID before, and what came of it is not known`
-			: `The answer to ${operation} was lost, and what came of it is not known`,
-		advice: ['Read back what stands in the service before you write again.', received && NEW_KEY].filter(Boolean).join(' '),
+		message: UNKNOWN[reason](operation),
+		advice: ['Read back what stands in the service before you write again.', reason === 'received' && NEW_KEY].filter(Boolean).join(' '),
 		requestId,
 		keep: [requestId],
 	});
@@ -129,37 +133,38 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 		warnings: [...warnings, note('I', text)],
 		repeated,
 	});
-	const unknown = (failure: Failure, received: boolean): StarWriteResult => ({
+	const unknown = (failure: Failure, reason: ReadBackReason): StarWriteResult => ({
 		outcome: 'unknown',
-		failure: unknownFailure(failure, write, received),
-		received,
+		failure: unknownFailure(failure, write, reason),
+		received: reason === 'received',
 	});
 	const READ = 'The answer was lost; reading back showed that it stands';
 
 	const decided = async ({ failure, messages }: Extract<Verdict, { outcome: 'doubtful' }>): Promise<StarWriteResult> => {
 		const found = await readBack('doubtful');
 		if (found === 'stands') return standing('Reading back showed that it stands', messages);
-		return found === 'stands not' ? { outcome: 'refused', failure, messages } : unknown(failure, false);
+		return found === 'stands not' ? { outcome: 'refused', failure, messages } : unknown(failure, 'doubtful');
 	};
 
 	const first = await verdict();
 	if (first.outcome === 'doubtful') return await decided(first);
 	if (first.outcome === 'received') {
-		return (await readBack('received')) === 'stands' ? standing('The request key had been used before; reading back showed that it stands', [], true) : unknown(first.failure, true);
+		return (await readBack('received')) === 'stands' ? standing('The request key had been used before; reading back showed that it stands', [], true) : unknown(first.failure, 'received');
 	}
 	if (first.outcome !== 'lost') return first;
 
 	const found = await readBack('lost');
 	if (found === 'stands') return standing(READ);
-	if (found !== 'stands not' || signal?.aborted) return unknown(first.failure, false);
+	if (found !== 'stands not' || signal?.aborted) return unknown(first.failure, 'lost');
 
 	const second = await verdict();
 	if (second.outcome === 'done') return second;
 	if (second.outcome === 'doubtful') return await decided(second);
-	const now = await readBack(second.outcome === 'received' ? 'received' : 'lost');
+	const reason = second.outcome === 'received' ? 'received' : 'lost';
+	const now = await readBack(reason);
 	if (now === 'stands') return standing(READ);
 	const isSettled = second.outcome === 'refused' || second.outcome === 'later';
-	return isSettled && now === 'stands not' ? second : unknown(second.failure, second.outcome === 'received');
+	return isSettled && now === 'stands not' ? second : unknown(second.failure, reason);
 }
 
 /** The fields that a write adds to its item: `outcome` and `messages`. */

@@ -45,8 +45,8 @@ export const starClient: Mutant[] = [
 	{
 		name: 'a refusal at the second try is believed without reading back',
 		file: `${STAR}/write.ts`,
-		find: "if (second.outcome === 'done') return second;",
-		replace: "if (second.outcome === 'done' || second.outcome === 'refused') return second;",
+		find: "isSettled && now === 'stands not'",
+		replace: 'isSettled',
 		tests: write('whatever is lost or late|the second try'),
 	},
 	{

@@ -182,6 +182,14 @@ describe('when the execution is cancelled', () => {
 	});
 });
 
+test.each<[string, Exchange[], Found[], RegExp]>([
+	['lost', [cut], ['cannot tell'], /^The answer to UpdateThing was lost/],
+	['received before', [answer(412)], ['differs'], /^The service has received UpdateThing with this request ID before/],
+	['doubtful', [refusal(400, 9345)], ['cannot tell'], /^The answer to UpdateThing leaves it open/],
+])('what is unknown says why: %s', async (_what, exchanges, found, text) => {
+	expect((await write(exchanges, found)).messages[0].text).toMatch(text);
+});
+
 test('a read-back that fails can not tell', async () => {
 	const readBack: ReadBack = async () => await Promise.reject(new Error('no'));
 	const result = await writeOnce({ operation: 'UpdateThing', method: 'PUT', path: '/v1/Thing', requestId: '1', readBack }, SERVICE, async () => cut);
