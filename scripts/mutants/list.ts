@@ -13,6 +13,7 @@ import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { starClient } from './list/starClient.ts';
+import { starJobagent } from './list/starJobagent.ts';
 import { starTrigger } from './list/starTrigger.ts';
 import { starHours } from './list/starHours.ts';
 import { template } from './list/template.ts';
@@ -40,6 +41,7 @@ export const mutants: Mutant[] = [
 	...linaWebhook,
 	...linaWrites,
 	...starClient,
+	...starJobagent,
 	...starTrigger,
 	...starHours,
 ];
