@@ -8,25 +8,26 @@ import type { Receiver } from './receiver';
 
 type Hours = { ugedag: number; aabningstidspunkt: string; lukketidspunkt: string };
 type Address = { vejnavn?: string; husnummer?: string; etage?: string; doer?: string; postnummer?: string; bynavn?: string };
-type Akasse = {
-	akasseKode: string;
+type Data = {
 	navn: string;
 	adresse?: Address;
 	telefonnummer?: string;
 	webadresse?: string;
-	cvrNummer?: string;
-	pNummer?: string;
 	akasseAabningstider?: Hours[];
 	akasseTelefontider?: Hours[];
 };
-type Branch = { akasseKode: string; afdelingskontorKode: string; navn: string };
+type Akasse = Data & { akasseKode: string; cvrNummer?: string; pNummer?: string };
+type Branch = Data & { akasseKode: string; afdelingskontorKode: string };
 type State = { akasser: Akasse[]; branches: Branch[] };
 
 const TEMPLATE = 'akasse-directory';
 const FILE = 'akasse-directory.csv';
 const MESSAGES = 'messages of the directory';
 
-const HEAD = 'akasseCode;akasseName;listed;street;postalCode;city;phone;webAddress;cvrNumber;pNumber;openingHours;phoneHours;branchCode;branchName';
+const HEAD = [
+	'akasseCode;akasseName;listed;street;postalCode;city;phone;webAddress;cvrNumber;pNumber;openingHours;phoneHours',
+	'branchCode;branchName;branchStreet;branchPostalCode;branchCity;branchPhone;branchWebAddress;branchOpeningHours;branchPhoneHours',
+].join(';');
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Lets the template write to the folder that n8n may write to, and says when it has messages. */
@@ -45,21 +46,30 @@ function hoursText(hours: Hours[] = []): string {
 	return days.filter(({ times }) => times.length).map(({ day, times }) => `${day} ${times.join(', ')}`).join('; ');
 }
 
+/** Where somebody is found: street, postal code, city, phone, web address. */
+const contactCells = ({ adresse = {}, telefonnummer, webadresse }: Data): Array<string | undefined> => [
+	[adresse.vejnavn, adresse.husnummer, adresse.etage, adresse.doer].filter(Boolean).join(' '),
+	...[adresse.postnummer, adresse.bynavn, telefonnummer, webadresse],
+];
+
+const hoursCells = ({ akasseAabningstider, akasseTelefontider }: Data): string[] => [hoursText(akasseAabningstider), hoursText(akasseTelefontider)];
+
 /** The cells of an a-kasse; of one that is not listed its name alone is known. */
-function akasseCells({ akasseKode, navn, ...listed }: Akasse): string[] {
-	const { adresse, telefonnummer, webadresse, cvrNummer, pNummer, akasseAabningstider, akasseTelefontider } = listed;
-	if (!adresse) return [akasseKode, navn, 'no', ...Array.from({ length: 9 }, () => '')];
-	const street = [adresse.vejnavn, adresse.husnummer, adresse.etage, adresse.doer].filter(Boolean).join(' ');
-	const rest = [street, adresse.postnummer, adresse.bynavn, telefonnummer, webadresse, cvrNummer, pNummer, hoursText(akasseAabningstider), hoursText(akasseTelefontider)];
-	return [akasseKode, navn, 'yes', ...rest.map((text) => text ?? '')];
-}
+const akasseCells = (akasse: Akasse): Array<string | undefined> =>
+	akasse.adresse
+		? [akasse.akasseKode, akasse.navn, 'yes', ...contactCells(akasse), akasse.cvrNummer, akasse.pNummer, ...hoursCells(akasse)]
+		: [akasse.akasseKode, akasse.navn, 'no', ...nothing(9)];
+
+const branchCells = (branch: Branch): Array<string | undefined> => [branch.afdelingskontorKode, branch.navn, ...contactCells(branch), ...hoursCells(branch)];
+
+const nothing = (cells: number): string[] => Array.from({ length: cells }, () => '');
 
 /** The file that the directory should be, by what the sandbox holds. */
 function expectedFile({ akasser, branches }: State): string {
 	const rows = akasser.flatMap((akasse) => {
-		const own = branches.filter(({ akasseKode }) => akasseKode === akasse.akasseKode).map(({ afdelingskontorKode, navn }) => [afdelingskontorKode, navn]);
-		const offices = own.length || !akasse.adresse ? own : [['', '']];
-		return offices.map((office) => [...akasseCells(akasse), ...office]);
+		const own = branches.filter(({ akasseKode }) => akasseKode === akasse.akasseKode).map(branchCells);
+		const offices = own.length || !akasse.adresse ? own : [nothing(9)];
+		return offices.map((office) => [...akasseCells(akasse), ...office].map((text) => text ?? ''));
 	});
 	const inOrder = rows.sort(([code, ...one], [otherCode, ...other]) => code.localeCompare(otherCode) || one[11].localeCompare(other[11]));
 	return `\ufeff${[HEAD, ...inOrder.map((cells) => cells.map(cell).join(';'))].join('\n')}`;

@@ -60,12 +60,12 @@ export const triggerFields: INodeProperties[] = [
 		description: 'The a-kasser that are watched with their branch offices, separated by commas. Empty: all.',
 	},
 	{
-		displayName: 'Read Each Branch Office (Afdelingskontor)',
+		displayName: 'Read Each Branch Office',
 		name: 'readEachBranch',
 		type: 'boolean',
 		default: false,
 		displayOptions: { show: { events: ['branchChanged'] } },
-		description: 'Whether to read every branch office by itself in each poll, which takes one request for each. Otherwise they are known by the relation alone: code and name.',
+		description: 'Whether to read every branch office (afdelingskontor) by itself in each poll, which takes one request for each. Otherwise they are known by the relation alone: code and name.',
 	},
 	{
 		displayName: 'Simplify',
