@@ -12,6 +12,7 @@ import { preparing } from './list/preparing.ts';
 import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
+import { starAkasse } from './list/starAkasse.ts';
 import { starClient } from './list/starClient.ts';
 import { starJobagent } from './list/starJobagent.ts';
 import { starTrigger } from './list/starTrigger.ts';
@@ -40,6 +41,7 @@ export const mutants: Mutant[] = [
 	...linaReads,
 	...linaWebhook,
 	...linaWrites,
+	...starAkasse,
 	...starClient,
 	...starJobagent,
 	...starTrigger,
