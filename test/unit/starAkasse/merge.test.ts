@@ -32,6 +32,8 @@ describe('A change of one day', () => {
 			expect(allBut(after, HOURS[field])).toBe(allBut(before, HOURS[field]));
 			expect(is.filter((interval) => interval.weekday !== weekday)).toEqual(was.filter((interval) => interval.weekday !== weekday));
 			expect(is.filter((interval) => interval.weekday === weekday).map(({ from, to }) => `${String(from)}-${String(to)}`).sort()).toEqual(day.map(({ from, to }) => `${from}-${to}`).sort());
+			const isModelled = [...was, ...intervalsIn(before, 'akasseTelefontider'), ...intervalsIn(before, 'akasseAabningstider')].length > 0;
+			if (isModelled) expect(is.filter(({ json }) => !json.toLowerCase().includes(`"${spelling.closingName.toLowerCase()}"`))).toEqual([]);
 			const named = diff(before, after).map((difference) => difference.field);
 			expect(named.filter((name) => name !== `${field === 'openingHours' ? 'Opening' : 'Phone'} Hours ${weekdayName(weekday)}`)).toEqual([]);
 			expect(named.length === 0).toBe(fingerprint(before) === fingerprint(after));
