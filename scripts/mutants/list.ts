@@ -14,9 +14,9 @@ import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { starAkasse } from './list/starAkasse.ts';
 import { starClient } from './list/starClient.ts';
+import { starHours } from './list/starHours.ts';
 import { starJobagent } from './list/starJobagent.ts';
 import { starTrigger } from './list/starTrigger.ts';
-import { starHours } from './list/starHours.ts';
 import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
 import { triggering } from './list/triggering.ts';
@@ -43,7 +43,7 @@ export const mutants: Mutant[] = [
 	...linaWrites,
 	...starAkasse,
 	...starClient,
+	...starHours,
 	...starJobagent,
 	...starTrigger,
-	...starHours,
 ];

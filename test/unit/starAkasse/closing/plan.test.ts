@@ -74,7 +74,7 @@ test('a clock that goes back neither opens nor closes a day', () => {
 	const desk = { week: weekOf(USUAL), rows: [row({ date: FIRST }), row({ id: 2, date: '2026-12-13' })] };
 	run(desk, FIRST);
 	const { week, rows } = structuredClone(desk);
-	run(desk, '2026-12-13', 0);
+	expect(run(desk, '2026-12-13', 0)).toBe(true);
 	expect(desk).toEqual({ week, rows });
 });
 
