@@ -8,9 +8,11 @@ const ORGANISATION = "STAR does not open the service to this organisation. Check
 const ORGANISATION_HEADER = "STAR can not read the organisation. Check 'Organisation Type', 'Organisation Code' and 'Organisation Header'.";
 const USER_HEADER = "STAR can not read the user. Check 'User Type', 'User Identifier' and 'User Header'.";
 const ELSEWHERE = "There is no such service of STAR at this base URL. Check the 'Base URL'.";
+const REDIRECT = "The address sends requests on to another one, which was not followed. Check the 'Base URL'.";
 const OUT_OF_ORDER = 'STAR is out of order. Try again later.';
 
 const BY_STATUS: Record<number, string> = {
+	...Object.fromEntries([301, 302, 303, 307, 308].map((status) => [status, REDIRECT])),
 	400: 'STAR refuses the request. Check the organisation, the user, and the names of their headers.',
 	401: CERTIFICATE,
 	403: ORGANISATION,
@@ -44,8 +46,11 @@ const PLACES = ['fejlkode', 'errorCode', 'code'].flatMap((name) => [name, `error
 const ofStatus = (value: number, message: string): Rule => ({ type: 'responseCode', properties: { value, message } });
 const ofBody = (key: string, value: string | number, message: string): Rule => ({ type: 'responseSuccessBody', properties: { key, value, message } });
 
-/** The statuses that fail a test whatever the body says; with 400, the body may speak of what was asked for and not of the credential. */
-export const FAILING_STATUSES = Object.keys(BY_STATUS).map(Number).filter((status) => status !== 400);
+/** A refusal for what is missing: whether it is the credential's doing, the code in the body tells. */
+const FOR_WHAT_IS_MISSING = [400, 422];
+
+/** All other statuses that say no: they fail a test whatever the body says. */
+export const FAILING_STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => !FOR_WHAT_IS_MISSING.includes(status));
 
 /**
  * The rules by which n8n judges the answer to a credential's test: statuses, then codes wherever they may stand, as a number or a text, then what is no JSON and

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { openRedirect } from '../redirect';
 import { testCredential } from '../support';
 import { API_KEY, LinaBench } from './lina';
-import { openRedirect } from './redirect';
 
 const lina = new LinaBench({ seed: 7, people: 8, days: 5 });
 

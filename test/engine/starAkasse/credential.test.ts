@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 
+import { openRedirect } from '../redirect';
 import { testCredential, toPkcs12 } from '../support';
 import { AkasseBench, CREDENTIAL } from './bench';
 
@@ -52,6 +53,18 @@ const REFUSED: Array<[string, () => Promise<IDataObject>, RegExp, RegExp]> = [
 test.each(REFUSED)('%s fails clearly, in a run and in the test', async (_what, changes, message, tested) => {
 	expect((await ask(await changes())).error?.message).toMatch(message);
 	expect(await probe(await changes())).toMatchObject({ status: 'Error', message: expect.stringMatching(tested) });
+});
+
+test('a redirect is not followed, with certificate and headers, and fails clearly', async () => {
+	const redirect = await openRedirect(star.sandbox);
+	try {
+		const changes = { baseUrl: redirect.baseUrl };
+		expect((await ask(changes)).error?.message).toMatch(/sends GetAkasseListe on to another address, which was not followed/);
+		expect(await probe(changes)).toMatchObject({ status: 'Error', message: expect.stringMatching(/sends requests on to another/) });
+		expect(redirect.reached).toEqual(['/v1/Akasse', '/v1/Akasse']);
+	} finally {
+		redirect.close();
+	}
 });
 
 /** What is known before anything is sent. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { openRedirect } from '../redirect';
 import { testCredential } from '../support';
 import { IDENTIFIER, JobagentBench } from './bench';
 
@@ -37,6 +38,19 @@ test.each<[string, () => Promise<IDataObject>, RegExp]>([
 	['two headers of one name', async () => ({ cprHeader: 'X-RequestId' }), /'CPR Header'/],
 ])('%s fails the test clearly', async (_what, changes, message) => {
 	expect(await probe(await changes())).toMatchObject({ status: 'Error', message: expect.stringMatching(message) });
+});
+
+test('a redirect is not followed, with certificate and headers, and fails clearly', async () => {
+	const redirect = await openRedirect(jobagent.sandbox);
+	try {
+		const changes = { baseUrl: redirect.baseUrl };
+		const { error } = await jobagent.run({ operation: 'get', cpr: '0000000000', jobAgentIdentifier: IDENTIFIER }, { credentials: await jobagent.credentials(changes) });
+		expect(error?.message).toMatch(/sends GetJobagent on to another address, which was not followed/);
+		expect(await probe(changes)).toMatchObject({ status: 'Error', message: expect.stringMatching(/sends requests on to another/) });
+		expect(redirect.reached).toEqual(['/v1/Jobagent', '/v1/Jobagent']);
+	} finally {
+		redirect.close();
+	}
 });
 
 test('a page or nothing in the place of an answer fails the test', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-import type { TestSandbox } from '../support';
+import type { TestSandbox } from './support';
 
 export interface Redirect {
 	baseUrl: string;
