@@ -5,11 +5,11 @@ import type { OutcomeMessage } from '../kit/outcome';
 import { messageOf, note } from '../kit/outcome';
 import type { FilledPath } from '../star/pathTemplate';
 import type { StarWriteResult } from '../star/write';
-import { outcomeOf } from '../star/write';
 import type { Standing } from './standing';
 import { differences, lookUp } from './standing';
 import { field } from './wire';
 import type { Common, Written } from './writing';
+import { told } from './writing';
 
 /** A job agent that is to be created. */
 export interface Creation extends Common {
@@ -63,7 +63,7 @@ export class Creations {
 			requestId,
 			readBack: async () => await this.readBack(creation),
 		});
-		const outcome = outcomeOf(result);
+		const outcome = told(result);
 		const messages = [...warnings, ...lookUpFailed(found), ...outcome.messages, ...(await this.afterwards(creation, result))];
 		const assigned = result.outcome === 'done' ? identifierIn(result.answer) : undefined;
 		return { ...outcome, messages, jobAgentIdentifier: assigned ?? (identifier || null), requestId };

@@ -9,6 +9,8 @@ import type { Outcome, OutcomeName } from '../kit/outcome';
 import { cancelled, hintUnsettled, note } from '../kit/outcome';
 import { readText } from '../kit/parameters';
 import type { StarClient } from '../star/client';
+import type { StarWriteResult } from '../star/write';
+import { outcomeOf } from '../star/write';
 import { readRequestId } from '../star/write.fields';
 import { openJobagent } from './client';
 import { readCpr, withoutCpr } from './cpr';
@@ -39,6 +41,13 @@ export interface JobAgentWrites<T> {
 	contradictions?(good: Array<Read<T>>): Settled[];
 	/** Makes the writes of a run one after the other; one call a run. */
 	begin(context: IExecuteFunctions): (value: T) => Promise<Written>;
+}
+
+/** What became of a write; after a refusal what to do about it, where something can be done. */
+export function told(result: StarWriteResult): Outcome {
+	const outcome = outcomeOf(result);
+	const advice = result.outcome === 'refused' || result.outcome === 'later' ? result.failure.details.advice : undefined;
+	return advice ? { ...outcome, messages: [...outcome.messages, note('I', advice)] } : outcome;
 }
 
 async function readCommon(context: IExecuteFunctions, index: number): Promise<Common> {

@@ -185,7 +185,7 @@ describe('a request key', () => {
 		const [cpr] = await jobagent.citizens();
 		await jobagent.switches({ requestIdOnFailure });
 		const keyed = (requestKey: string, fields: INodeParameters = {}) => creation(cpr, { options: { requestKey }, ...fields });
-		expect(await jobagent.row(keyed('key', { clientCategory: '9999' }))).toMatchObject({ outcome: 'rejected', messages: [{ code: '4313' }] });
+		expect(await jobagent.row(keyed('key', { clientCategory: '9999' }))).toMatchObject({ outcome: 'rejected', messages: [{ code: '4313' }, { type: 'I' }] });
 		expect(await jobagent.row(keyed('key'))).toMatchObject({ outcome });
 		if (outcome === 'unknown') expect(await jobagent.row(keyed('another'))).toMatchObject({ outcome: 'registered' });
 		expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);

@@ -77,7 +77,7 @@ describe('Create', () => {
 		const dead = (await jobagent.state('citizens')).find((citizen) => citizen.dead)!;
 		const row = await jobagent.row(creation(String(dead.cpr)));
 		expect(row.messages).toEqual([{ type: 'E', code: '4405', text: 'The citizen is dead: The person with specified cpr is dead' }]);
-		expect((await jobagent.row(creation('0101575009'))).messages).toEqual([expect.objectContaining({ code: '1010' })]);
+		expect((await jobagent.row(creation('0101575009'))).messages).toContainEqual(expect.objectContaining({ code: '1010' }));
 	});
 
 	test.each([
@@ -138,7 +138,7 @@ describe('Update', () => {
 		const [, other] = await jobagent.citizens();
 		await jobagent.jobAgent(other, OTHER_IDENTIFIER);
 		const row = await jobagent.row(change(other, option, { jobAgentIdentifier: OTHER_IDENTIFIER }));
-		expect(row).toMatchObject({ outcome: 'rejected', messages: [{ code: '4819' }] });
+		expect(row).toMatchObject({ outcome: 'rejected', messages: [{ code: '4819' }, { type: 'I', text: expect.stringContaining('free times') }] });
 	});
 
 	test('with the warning 9345 and a status that says no is unknown: no read shows a booking', async () => {

@@ -9,7 +9,7 @@ import { optionsOf, parameter, placeOf } from '../../input';
 import { isUnknown, lookUp } from '../../standing';
 import { readRequiredGuid } from '../../values';
 import type { Common } from '../../writing';
-import { writeJobAgents } from '../../writing';
+import { told, writeJobAgents } from '../../writing';
 import { allowNobodyOption, changePathOption, cprField, jobAgentIdentifierField, readBackPathOption } from './write.fields';
 
 export const option: Operation['option'] = {
@@ -78,6 +78,6 @@ export const execute: Operation['execute'] = writeJobAgents<Deletion>({
 		});
 		const ids = { jobAgentIdentifier: identifier, requestId };
 		if (result.outcome === 'refused' && isUnknown(result.failure)) return { outcome: 'unchanged', messages: [NOT_THERE, ...outcomeOf(result).messages.map((message) => ({ ...message, type: 'I' as const }))], ...ids };
-		return { ...outcomeOf(result), ...ids };
+		return { ...told(result), ...ids };
 	},
 });

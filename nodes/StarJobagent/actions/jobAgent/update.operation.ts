@@ -6,14 +6,14 @@ import type { OutcomeMessage } from '../../../kit/outcome';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
 import type { ReadBack } from '../../../star/write';
-import { noReadBack, outcomeOf } from '../../../star/write';
+import { noReadBack } from '../../../star/write';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import { bookingOf, dateWarnings, updateBody } from '../../dto';
 import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
 import { readRequiredGuid } from '../../values';
 import type { Common } from '../../writing';
-import { writeJobAgents } from '../../writing';
+import { told, writeJobAgents } from '../../writing';
 import { optionalEnrolmentFields } from './enrolment.fields';
 import { wishesFields } from './wishes.fields';
 import { allowNobodyOption, changePathOption, cprField, jobAgentIdentifierField, requestIdsKeptOption } from './write.fields';
@@ -189,7 +189,7 @@ export const execute: Operation['execute'] = writeJobAgents<Change>({
 	begin: () => async ({ client, cpr, identifier, place, body, requestId, requestIdsKept, warnings }) => {
 		const readBack = requestIdsKept ? keptIds : noReadBack;
 		const result = await client.write({ operation: 'UpdateJobagent', method: 'PUT', ...place, headers: client.personHeader(cpr), body, requestId, readBack });
-		const outcome = outcomeOf(result);
+		const outcome = told(result);
 		const booking = result.outcome === 'done' && isObject(result.answer) ? bookingOf(result.answer) : {};
 		return { ...booking, ...outcome, messages: [...warnings, ...outcome.messages], jobAgentIdentifier: identifier, requestId };
 	},
