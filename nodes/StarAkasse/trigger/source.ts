@@ -2,7 +2,7 @@ import { isObject } from '../../kit/json';
 import type { OutputItem } from '../../kit/operation';
 import type { Poll, PollResult, PollSource } from '../../kit/poll';
 import { BRANCH_GROUPS, readEach, relationReading } from './branches';
-import { byAkasse, byBranch, branchOf } from './directory';
+import { branchOf, byAkasse, byBranch } from './directory';
 import type { Subject } from './events';
 import { isAbout } from './events';
 import { entryOf, RECORD_GROUPS } from './groups';

@@ -4,6 +4,7 @@ import { engine, unit } from '../mutant.ts';
 const TRIGGER = 'nodes/StarAkasse/trigger';
 
 const changes = (named: string) => unit('starAkasse/directoryChanges', named);
+const doubts = (named: string) => unit('starAkasse/directoryDoubts', named);
 const told = (named: string) => engine('starAkasse/directoryTrigger', named);
 
 /** How the trigger of a-kasser and branch offices tells what changed at STAR. */
@@ -41,28 +42,28 @@ export const starTrigger: Mutant[] = [
 		file: `${TRIGGER}/watch.ts`,
 		find: '&& !allowManyClosings) throw',
 		replace: '&& !listed) throw',
-		tests: changes('many closings'),
+		tests: doubts('many closings'),
 	},
 	{
 		name: 'as many a-kasser may close at once as branch offices',
 		file: `${TRIGGER}/source.ts`,
 		find: '{ akasse: 3, branch: 10 }',
 		replace: '{ akasse: 10, branch: 10 }',
-		tests: changes('many closings at once: 4 of 30'),
+		tests: doubts('many closings at once: 4 of 30'),
 	},
 	{
 		name: 'an empty list of a-kasser is believed',
 		file: `${TRIGGER}/directory.ts`,
 		find: 'if (!rows.length) throw emptyList();',
 		replace: '',
-		tests: changes('an empty list'),
+		tests: doubts('an empty list'),
 	},
 	{
 		name: 'an empty relation is believed',
 		file: `${TRIGGER}/directory.ts`,
 		find: 'if (!akasser.length) throw emptyList();',
 		replace: '',
-		tests: changes('an empty list'),
+		tests: doubts('an empty list'),
 	},
 	{
 		name: 'the first poll tells all that there is',
