@@ -21,6 +21,9 @@ export const akasseCaller = { user: 'akasse', password: 'sandbox', header: 'X-Sa
 /** What lets a caller in to the forms and webhooks of the templates. */
 export const linaCaller = { user: 'sandbox', password: 'sandbox', header: 'X-Sandbox-Key', key: 'sandbox' };
 
+/** What lets a caller in to the trigger for job agents. */
+export const jobagentCaller = { header: 'X-Webhook-Secret', secret: 'sandbox-sandbox-sandbox-sandbox-sandbox' };
+
 /** Who calls STAR in the name of the organisation. */
 const starCaller = {
 	userType: 2,
@@ -146,6 +149,7 @@ export async function sandboxCredentials(sandbox: Sandbox): Promise<PlainCredent
 				...starCaller,
 				...starHeaders,
 				cprHeader: 'x-civilRegistrationIdentifier',
+				webhookSecret: jobagentCaller.secret,
 				caCertificate,
 			},
 		},

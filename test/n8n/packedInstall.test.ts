@@ -15,6 +15,7 @@ import { describeAkasseDirectory, watchAkasseDirectory } from './akasseDirectory
 import { prepareAkasseHours } from './akasseDesk';
 import { describeAkasseHours } from './akasseHours';
 import { prepareConsentChain } from './consentChain';
+import { describeJobagentWebhook } from './jobagentWebhook';
 import { describeLinaCertificates, watchCertificates } from './linaCertificates';
 import { describeLinaConsents } from './linaConsents';
 import { describeLinaShifts, watchShifts } from './linaShifts';
@@ -147,6 +148,9 @@ describe('the test of a saved credential', () => {
 
 /* First of the templates: what starts an execution stays in n8n's database until its clean-up, and the triggers of others hand on persons. */
 describeLinaConsents(() => environment, receiver, resetLiveWorld);
+
+/* It looks for traces at once, and leaves none itself. */
+describeJobagentWebhook(() => environment, resetLiveWorld);
 
 describe('the template Capitech to KMD Opus', () => {
 	beforeEach(resetWorld);

@@ -28,12 +28,18 @@ describe.each(files)('the template %s', (file) => {
 	});
 
 	test('is reached under the URLs that its triggers give, though the command line imports it: n8n does not find a name that a URL escapes', () => {
-		const reached = nodes.filter(({ type }) => /(^n8n-nodes-nordic-workforce\.linaTrigger|\.webhook|\.formTrigger)$/.test(type));
+		const reached = nodes.filter(({ type }) => /(^n8n-nodes-nordic-workforce\.(linaTrigger|starJobagentTrigger)|\.webhook|\.formTrigger)$/.test(type));
 		expect(reached.filter(({ name, webhookId }) => webhookId === undefined && encodeURIComponent(name) !== name)).toEqual([]);
 	});
 
 	test('has an id of at most 21 characters: for a longer one n8n forgets what its triggers remember', () => {
 		expect(id).toMatch(/^[A-Za-z0-9]{1,21}$/);
+	});
+
+	test('has doors that are known to ask who comes: our own triggers do by their credential', () => {
+		const doors = nodes.filter(({ type }) => /trigger$/i.test(type)).map(({ type }) => type.split('.')[1]);
+		const known = ['capitechTrigger', 'errorTrigger', 'executeWorkflowTrigger', 'formTrigger', 'kmdOpusTrigger', 'linaTrigger', 'manualTrigger', 'scheduleTrigger', 'starAkasseTrigger', 'starJobagentTrigger'];
+		expect(doors.filter((door) => !known.includes(door))).toEqual([]);
 	});
 
 	test('lets nobody start it from outside who does not sign in, and has persons in bodies only', () => {

@@ -44,7 +44,7 @@ const isHeld = (until: unknown, now: Date): boolean => DateTime.fromISO(until in
 
 /**
  * Judges a request by the row that is kept of its key.
- * @param row  of the table: `contentMark`, `state` ('' | pending | registered | rejected | unknown | again), `codes`, `until`; nothing where none is kept
+ * @param row  of the table: `contentMark`, `state` (new | pending | registered | rejected | unknown | again), `codes`, `until`; nothing where none is kept
  * @param mayWait whether to wait for an execution that is at work; else the caller is asked to come again
  */
 export function judgeRepeat(request: Named, row: unknown, now: Date, mayWait: boolean): Judgement {
@@ -61,14 +61,14 @@ export function judgeRepeat(request: Named, row: unknown, now: Date, mayWait: bo
 	if (isHeld(row.until, now)) {
 		return mayWait ? { step: 'wait' } : answered('later', told(request, 'later', 'The same request is still under way. Send it again with the same key in a minute', false));
 	}
-	return { step: 'create', triedBefore: state !== '' && state !== 'again' };
+	return { step: 'create', triedBefore: state !== 'new' && state !== 'again' };
 }
 
 /** The state that a row gets by the outcome of a creation. What was not sent stays as open as it was. */
 export function stateAfter(outcome: OutcomeName, triedBefore: boolean): string {
 	if (outcome === 'registered' || outcome === 'unchanged') return 'registered';
 	if (outcome === 'rejected') return 'rejected';
-	return outcome === 'later' && !triedBefore ? '' : 'unknown';
+	return outcome === 'later' && !triedBefore ? 'new' : 'unknown';
 }
 
 /** The codes of what the service refused, as the row keeps them: they say nothing of the person. */

@@ -98,7 +98,8 @@ export const execute: Operation['execute'] = perItem(async (context, entry) => {
 		triedBefore,
 	);
 	hintUnsettled(context, [written]);
-	const { identifierKept, ...answer } = withoutCpr(written, request.cpr);
-	const { outcome } = answer;
+	const { identifierKept, ...told } = withoutCpr(written, request.cpr);
+	const { outcome } = told;
+	const answer = { ...told, jobAgentIdentifier: outcome === 'rejected' ? null : told.jobAgentIdentifier };
 	return [enrich(entry, { ...answer, answer, httpStatus: statusOf(outcome), state: stateAfter(outcome, triedBefore), codes: codesOf(answer), identifierKept })];
 });
