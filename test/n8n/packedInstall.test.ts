@@ -92,7 +92,7 @@ describe('a real n8n with the packed nodes', () => {
 	it('offers every node, with its search words and both icons', async () => {
 		const nodes = ours(await environment.session.get<TypeDescription[]>('/types/nodes.json'));
 		const names = nodes.map(({ name }) => name.replace(`${manifest.name}.`, ''));
-		expect(names.sort()).toEqual(['capitech', 'capitechTool', 'capitechTrigger', 'kmdOpus', 'kmdOpusTool', 'kmdOpusTrigger', 'lina', 'linaPollTrigger', 'linaTool', 'linaTrigger', 'starAkasse', 'starAkasseTool', 'starAkasseTrigger', 'starJobagent', 'starJobagentTool']);
+		expect(names.sort()).toEqual(['capitech', 'capitechTool', 'capitechTrigger', 'kmdOpus', 'kmdOpusTool', 'kmdOpusTrigger', 'lina', 'linaPollTrigger', 'linaTool', 'linaTrigger', 'starAkasse', 'starAkasseTool', 'starAkasseTrigger', 'starJobagent', 'starJobagentTool', 'starJobagentTrigger']);
 		for (const node of nodes.filter(({ name }) => !name.endsWith('Tool'))) {
 			expect(node.codex?.categories).not.toHaveLength(0);
 			expect(node.codex?.alias?.length).toBeGreaterThan(0);

@@ -38,7 +38,7 @@ describe.each(files)('the template %s', (file) => {
 
 	test('has doors that are known to ask who comes: our own triggers do by their credential', () => {
 		const doors = nodes.filter(({ type }) => /trigger$/i.test(type)).map(({ type }) => type.split('.')[1]);
-		const known = ['capitechTrigger', 'errorTrigger', 'executeWorkflowTrigger', 'formTrigger', 'kmdOpusTrigger', 'linaTrigger', 'manualTrigger', 'scheduleTrigger', 'starAkasseTrigger', 'starJobagentTrigger'];
+		const known = ['capitechTrigger', 'errorTrigger', 'executeWorkflowTrigger', 'formTrigger', 'kmdOpusTrigger', 'linaPollTrigger', 'linaTrigger', 'manualTrigger', 'scheduleTrigger', 'starAkasseTrigger', 'starJobagentTrigger'];
 		expect(doors.filter((door) => !known.includes(door))).toEqual([]);
 	});
 
