@@ -1,19 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { AkasseBench, byCode, OWN } from './bench';
+import { branches as branchesIn, READ, RELATION, shown } from './branchOffice';
 
 const akasse = new AkasseBench();
 
 const MANY = { resource: 'branchOffice', operation: 'getMany', returnAll: true };
-const ONE = { resource: 'branchOffice', operation: 'get', akasseCode: byCode(OWN), branchCode: byCode('0002') };
+const ONE = { resource: 'branchOffice', operation: 'get', simplify: false, akasseCode: byCode(OWN), branchCode: byCode('0002') };
 
-const READ = 'GetAfdelingskontor';
-const RELATION = 'GetAkasseAfdelingskontorRelation';
-
-/** What the service shows of what it holds. */
-const shown = (record: IDataObject) => Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'members'));
-
-const branches = async (akasseKode?: string) => (await akasse.state('branches')).filter((branch) => akasseKode === undefined || branch.akasseKode === akasseKode);
+const branches = async (akasseKode?: string) => await branchesIn(akasse, akasseKode);
 
 const failureOf = async (parameters: INodeParameters) => {
 	const { error } = await akasse.run(parameters);
