@@ -47,6 +47,7 @@ describe('Create', () => {
 	test('what stands and holds more than was to be is another content', async () => {
 		await one(creation(WHOLE));
 		expect(await one(creation())).toMatchObject({ outcome: 'rejected' });
+		await akasse.control.remove('starAkasse', { branches: [{ akasseKode: OWN, afdelingskontorKode: NEW }] });
 		await akasse.control.put('starAkasse', { branches: [{ akasseKode: OWN, afdelingskontorKode: NEW, navn: 'Sandkassens nye kontor', virksomhedsafdeling: false, bygning: 'A' }] });
 		expect(await one(creation())).toMatchObject({ outcome: 'unchanged' });
 	});
