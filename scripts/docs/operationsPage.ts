@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { supersededPart } from './superseded.ts';
 
 type Listed = { name: string; description?: string; action?: string };
 type Operation = {
@@ -22,21 +23,28 @@ const explanation: Record<string, string> = {
 	assumed: 'our reading; the node says so, and lets you override it',
 };
 
+/** A resource as the node shows it, and its operations. */
+type Resource = { value: string; name: string; operations: Operation[] };
+
 /** The resources of a node, read from the build, with their names as the node shows them. */
-async function resourcesOf(node: string): Promise<{ title: string; resources: Array<[string, Operation[]]> }> {
+async function resourcesOf(node: string): Promise<{ title: string; resources: Resource[] }> {
 	const folder = join(root, 'dist/nodes', node);
 	const { [node]: type } = load(join(folder, `${node}.node.js`)) as Record<string, NodeClass>;
 	const { displayName, properties } = new type().description;
 	const names = properties.find(({ name }) => name === 'resource')?.options ?? [];
-	const resources = names.map(({ name, value }): [string, Operation[]] => {
+	const resources = names.map(({ name, value }): Resource => {
 		const operations = Object.values(load(join(folder, 'actions', value, 'index.js')) as Record<string, Operation>);
-		return [name, operations.sort((a, b) => a.option.name.localeCompare(b.option.name))];
+		return { value, name, operations: operations.sort((a, b) => a.option.name.localeCompare(b.option.name)) };
 	});
 	return { title: displayName, resources };
 }
 
 const row = (resource: string, { option, provenance }: Operation): string =>
 	`| ${resource} | ${option.name} | ${option.description} | ${provenance.wire ? `\`${provenance.wire}\`` : '–'} | ${provenance.level} | ${provenance.source} |`;
+
+/** The operations of a node as it shows them, by `resource.operation`. */
+const namesOf = (resources: Resource[]): Map<string, string> =>
+	new Map(resources.flatMap(({ value, name, operations }) => operations.map(({ option }) => [`${value}.${option.value}`, `*${name}: ${option.name}*`])));
 
 /** The triggers of a service. */
 async function triggersOf(node: string): Promise<string> {
@@ -56,9 +64,9 @@ export async function operationsPage(): Promise<string> {
 	const sections = await Promise.all(
 		folders.map(async ({ name }) => {
 			const { title, resources } = await resourcesOf(name);
-			const rows = resources.flatMap(([resource, operations]) => operations.map((operation) => row(resource, operation)));
+			const rows = resources.flatMap((resource) => resource.operations.map((operation) => row(resource.name, operation)));
 			const head = '| Resource | Operation | What it does | Wire operation | Provenance | Source |\n|---|---|---|---|---|---|';
-			return `## ${title}\n\n${head}\n${rows.join('\n')}\n${await triggersOf(name)}`;
+			return `## ${title}\n\n${head}\n${rows.join('\n')}\n${supersededPart(name, namesOf(resources))}${await triggersOf(name)}`;
 		}),
 	);
 	const legend = Object.entries(explanation).map(([level, text]) => `- **${level}**: ${text}.`);
