@@ -120,6 +120,20 @@ export const starClient: Mutant[] = [
 		tests: credential('tell the user of the item'),
 	},
 	{
+		name: 'a page in the place of STAR passes the test of the credential',
+		file: `${STAR}/credentialTest.ts`,
+		find: "	ofBody('constructor.name', 'String', ELSEWHERE),\n",
+		replace: '',
+		tests: engine('starJobagent/credential', 'a page or nothing'),
+	},
+	{
+		name: 'a redirect passes the test of the credential',
+		file: `${STAR}/credentialTest.ts`,
+		find: '!FOR_WHAT_IS_MISSING.includes(status)',
+		replace: 'status > 400',
+		tests: engine('starJobagent/credential', 'a redirect is not followed'),
+	},
+	{
 		name: 'a key with a CPR number in it is sent',
 		file: `${STAR}/write.fields.ts`,
 		find: "if (CPR_LIKE.test(key.replace(RANDOM, '')))",
