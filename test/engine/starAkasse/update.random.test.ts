@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WireInterval } from '../../unit/starAkasse/randomRecords';
 import { dayOfHours, intervalsIn, randomRecord } from '../../unit/starAkasse/randomRecords';
+import type { CredentialRecords } from '../support';
 import { AkasseBench } from './bench';
 import { during, interval, openOn, place, standing, updateOf } from './update';
 
@@ -52,13 +53,13 @@ const timesOf = (intervals: IDataObject[]): string[] => intervals.map(({ aabning
 const others = (record: IDataObject): unknown => content({ ...record, akasseAabningstider: null });
 
 /** Runs one case, and gives what stands and what became of it. */
-async function play({ record, theirs, day, weekday, when }: Case): Promise<{ stands: IDataObject; outcome: IDataObject }> {
+async function play({ record, theirs, day, weekday, when }: Case, credentials: CredentialRecords): Promise<{ stands: IDataObject; outcome: IDataObject }> {
 	await place(akasse, record);
 	const restore = await during(async (at) => {
 		if (at === when) await place(akasse, theirs);
 	});
 	try {
-		const [outcome] = await akasse.rows(updateOf(openOn(...rowsOf(weekday, day))));
+		const [outcome] = await akasse.rows(updateOf(openOn(...rowsOf(weekday, day))), { credentials });
 		return { stands: await standing(akasse), outcome };
 	} finally {
 		restore();
@@ -66,11 +67,12 @@ async function play({ record, theirs, day, weekday, when }: Case): Promise<{ sta
 }
 
 test('a change of one day changes that day and nothing else, and no change that somebody made before the second read is lost', async () => {
+	const credentials = await akasse.credentials();
 	const cases = fc.sample(anyCase, { seed: 7, numRuns: CASES });
 	for (const [at, spelling] of SPELLINGS.entries()) {
 		await akasse.switches(spelling);
 		for (const one of cases.filter((_, index) => index % SPELLINGS.length === at)) {
-			const { stands, outcome } = await play(one);
+			const { stands, outcome } = await play(one, credentials);
 			const { record, weekday, when, theirs, day } = one;
 			if (outcome.outcome === 'rejected') {
 				expect([when, outcome.messages]).toEqual([2, expect.anything()]);

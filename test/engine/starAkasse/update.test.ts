@@ -217,6 +217,19 @@ describe('A write whose answer is lost', () => {
 	});
 });
 
+test('a stopped execution sends nothing more', async () => {
+	let stop = () => {};
+	const abortAfter = new Promise<void>((resolve) => {
+		stop = resolve;
+	});
+	const restore = await during(async (at) => {
+		if (at === 2) stop();
+	});
+	const { status } = await akasse.run(updateOf(phone('={{ $json.number }}')), { items: [{ number: '1' }, { number: '2' }], abortAfter }).finally(restore);
+	expect(status).toBe('canceled');
+	expect(await writes()).toEqual([]);
+});
+
 describe('A request key', () => {
 	const keyed = (number: string): INodeParameters => ({ ...phone(number), options: { requestKey: 'hours-2026-11' } });
 
