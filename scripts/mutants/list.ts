@@ -13,6 +13,7 @@ import { reading } from './list/reading.ts';
 import { reconciling } from './list/reconciling.ts';
 import { settling } from './list/settling.ts';
 import { starAkasse } from './list/starAkasse.ts';
+import { starBranch } from './list/starBranch.ts';
 import { starClient } from './list/starClient.ts';
 import { starHours } from './list/starHours.ts';
 import { starJobagent } from './list/starJobagent.ts';
@@ -42,6 +43,7 @@ export const mutants: Mutant[] = [
 	...linaWebhook,
 	...linaWrites,
 	...starAkasse,
+	...starBranch,
 	...starClient,
 	...starHours,
 	...starJobagent,

@@ -104,8 +104,8 @@ describe.each(Object.entries(WRITES))('%s', (name, { operation, parameters, read
 	});
 });
 
-test.each(['create', 'delete'])('a branch office that may be there although the read does not know it is not %sd again', async (name) => {
-	const { operation, parameters } = name === 'create' ? WRITES.Create : WRITES.Delete;
+test.each(['created', 'deleted'])('a branch office that may be there although the read does not know it is not %s again', async (name) => {
+	const { operation, parameters } = name === 'created' ? WRITES.Create : WRITES.Delete;
 	await akasse.control.faults(
 		{ service: 'starAkasse', operation, kind: 'reset-after', every: 1 },
 		{ service: 'starAkasse', operation: READ, kind: 'business-error', code: 4589, nth: 2 },
