@@ -6,9 +6,19 @@ const jobagent = new JobagentBench();
 
 const KEYED: INodeParameters = { options: { requestKey: '={{ $json.key }}' } };
 
-/** An item for each of some citizens, with a key of its own. */
-const itemsFor = async (run: string): Promise<Array<{ citizen: string; key: string; at: string; agent: string }>> =>
-	(await jobagent.citizens()).slice(0, CITIZENS).map((citizen, at) => ({ citizen, key: `${run}-${at}`, at: `${day(4)}T10:${10 + at}`, agent: `33333333-3333-4333-8333-3333333333${10 + at}` }));
+/** `CHAIN_FULL=1`: every combination of the switches, and more citizens. */
+const isFull = process.env.CHAIN_FULL === '1';
+const CITIZENS = isFull ? 20 : 8;
+
+/** Every combination, or each third of them. */
+const some = <T>(combinations: T[]): T[] => combinations.filter((_, at) => isFull || at % 3 === 0);
+
+/** An item for each of some citizens who have no job agent, with a key of its own. */
+async function itemsFor(run: string): Promise<Array<{ citizen: string; key: string; at: string; agent: string }>> {
+	const owners = new Set((await jobagent.state('jobAgents')).map(({ cpr }) => cpr));
+	const citizens = (await jobagent.citizens()).filter((cpr) => !owners.has(cpr)).slice(0, CITIZENS);
+	return citizens.map((citizen, at) => ({ citizen, key: `${run}-${at}`, at: `${day(4)}T10:${10 + at}`, agent: `33333333-3333-4333-8333-3333333333${10 + at}` }));
+}
 
 /** Each way an answer can be lost, on any request, reads too; the service acts behind some of them. */
 const STORM = [
@@ -26,13 +36,6 @@ const storm = async (operation: string) => await jobagent.faults(operation, ...S
 const EFFECTS: Record<string, number[]> = { registered: [1], unchanged: [1], rejected: [0], later: [0], unknown: [0, 1] };
 
 const choices = <A, B, C>(ones: A[], others: B[], thirds: C[]) => ones.flatMap((one) => others.flatMap((other) => thirds.map((third) => [one, other, third] as const)));
-
-/** `STAR_FULL=1`: every combination of the switches, and more citizens. */
-const isFull = process.env.STAR_FULL === '1';
-const CITIZENS = isFull ? 20 : 8;
-
-/** Every combination, or each third of them. */
-const some = <T>(combinations: T[]): T[] => combinations.filter((_, at) => isFull || at % 3 === 0);
 
 const IDS = ['kept', 'forgotten'] as const;
 const ON_FAILURE = ['notConsumed', 'consumed'] as const;
