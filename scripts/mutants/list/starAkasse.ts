@@ -120,7 +120,7 @@ export const starAkasse: Mutant[] = [
 		file: `${UPDATE}/update.ts`,
 		find: "return stands === before ? 'stands not' : 'differs';",
 		replace: "return 'stands not';",
-		tests: engine('starAkasse/update', 'somebody else wrote meanwhile'),
+		tests: engine('starAkasse/update.lostAnswers', 'somebody else wrote meanwhile'),
 	},
 	{
 		name: 'an a-kasse gets a number that was rounded',

@@ -7,6 +7,18 @@ import { byCode, OWN } from './bench';
 /** What *A-Kasse: Update* is run with: the own a-kasse, and whatever a test changes. */
 export const updateOf = (parameters: INodeParameters = {}): INodeParameters => ({ resource: 'akasse', operation: 'update', akasseCode: byCode(OWN), ...parameters });
 
+/** A new phone number. */
+export const phone = (number: string): INodeParameters => ({ fields: { phone: number } });
+
+/** Runs one update, and gives its item. */
+export async function updateOnce(akasse: AkasseBench, parameters: INodeParameters): Promise<IDataObject> {
+	const [row] = await akasse.rows(updateOf(parameters));
+	return row;
+}
+
+/** The messages of an item, a line each. */
+export const textsOf = ({ messages }: IDataObject): string => (messages as IDataObject[]).map(({ type, text }) => `${String(type)} ${String(text)}`).join('\n');
+
 /** One interval as a row of the form. */
 export const interval = (weekday: unknown, from: string, to: string): INodeParameters => ({ weekday, kind: 'interval', from, to }) as INodeParameters;
 
