@@ -61,7 +61,7 @@ export function describeAkasseHours(get: () => Environment, begin: () => Promise
 		}, 60_000);
 
 		it('loses neither of two changes that come at once', async () => {
-			await desk.faults({ service: 'starAkasse', operation: 'GetAkasseOplysninger', kind: 'latency', ms: 500, every: 1 });
+			await desk.faults({ service: 'starAkasse', operation: 'GetAkasseOplysninger', kind: 'latency', ms: 1500, every: 1 });
 			const answers = await Promise.all([desk.form({ kind: 'weekday', weekday: '5', hours: '10:00-11:00' }), desk.row({ kind: 'weekday', weekday: 1, which: 'opening', hours: '11:00-12:00' })]);
 			expect(answers.map(({ code }) => code)).toEqual(['changed', 'changed']);
 			expect([await desk.hoursOn(5), await desk.hoursOn(1)]).toEqual([['10:00-11:00'], ['11:00-12:00']]);
