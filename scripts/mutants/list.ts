@@ -18,6 +18,7 @@ import { starClient } from './list/starClient.ts';
 import { starHours } from './list/starHours.ts';
 import { starJobagent } from './list/starJobagent.ts';
 import { starTrigger } from './list/starTrigger.ts';
+import { starWebhook } from './list/starWebhook.ts';
 import { template } from './list/template.ts';
 import { transferring } from './list/transferring.ts';
 import { triggering } from './list/triggering.ts';
@@ -48,4 +49,5 @@ export const mutants: Mutant[] = [
 	...starHours,
 	...starJobagent,
 	...starTrigger,
+	...starWebhook,
 ];

@@ -35,8 +35,8 @@ async function secretOf(context: IWebhookFunctions): Promise<string | undefined>
 /** What the workflow gets: all that it needs to know one request from another, and the rest sealed. */
 function toldOf(request: IDataObject, secret: string): IDataObject {
 	const read = readRequest(request);
-	const { requestId, jobAgentIdentifier, cpr, body, user } = read;
-	return { requestId, jobAgentIdentifier, contentMark: contentMark([cpr, body, user], secret), sealed: seal(JSON.stringify(read), secret) };
+	const { requestId, jobAgentIdentifier, cpr, body } = read;
+	return { requestId, jobAgentIdentifier, contentMark: contentMark([cpr, body], secret), sealed: seal(JSON.stringify(read), secret) };
 }
 
 /**
