@@ -59,6 +59,11 @@ const linkText = (link: unknown, names: WireNames): string => {
 const linksText = (value: unknown, names: WireNames): string | null =>
 	Array.isArray(value) ? value.map((link) => linkText(link, names)).join('; ') || null : asText(value);
 
+const TAKEN: ReadonlySet<string> = new Set([...Object.values(LABELS), 'Address', 'Logo', 'Deep Links']);
+
+/** What to call a field that is not known to us: by its name on the wire, apart from the labels of known ones. */
+const labelOf = (name: string): string => (TAKEN.has(name) ? `${name} (not known)` : name);
+
 /** Each field of a record as a text, by its label. */
 type Texts = Map<string, string | null>;
 
@@ -77,7 +82,7 @@ function recordTexts(record: IDataObject, names: WireNames): Texts {
 		...addressTexts(value('address'), names),
 		['Logo', logoText(value('logo'))],
 		['Deep Links', linksText(value('deepLinks'), names)],
-		...Object.entries(othersOf(record, RECORD_FIELDS, names)).map(([name, entry]) => [name, asText(entry)] as const),
+		...Object.entries(othersOf(record, RECORD_FIELDS, names)).map(([name, entry]) => [labelOf(name), asText(entry)] as const),
 	]);
 }
 

@@ -6,7 +6,7 @@ import type { HoursShape } from './hours';
 import { mergeHours } from './mergeHours';
 import type { HoursChange } from './mergeHours';
 import type { AddressPart, FieldKey, NameStyle, WireNames } from './names';
-import { ADDRESS_PARTS, nameFor, nameIn, styleOf, valueOf, WIRE_NAMES } from './names';
+import { ADDRESS_PARTS, isDoubled, nameFor, nameIn, styleOf, valueOf, WIRE_NAMES } from './names';
 
 /** The fields that hold one plain value. */
 export type PlainField = 'name' | 'cvrNumber' | 'pNumber' | 'phone' | 'webAddress' | 'isBusinessDepartment' | 'logo';
@@ -60,18 +60,6 @@ export interface MergeSettings {
 
 type Put = { names: WireNames; style: NameStyle };
 
-/** Sets a field under the name it has; a value that says the same as the one that stands leaves that one as it is. */
-function set(object: IDataObject, field: FieldKey, value: IDataObject[string], { names, style }: Put): IDataObject {
-	const standing = valueOf(object, field, names);
-	if (standing !== undefined && typeof standing !== 'object' && String(standing) === String(value)) return object;
-	return { ...object, [nameFor(object, field, names, style)]: value };
-}
-
-function without(object: IDataObject, field: FieldKey, names: WireNames): IDataObject {
-	const name = nameIn(object, field, names);
-	return name === undefined ? object : Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
-}
-
 const unreadable = (field: string): Failure =>
 	new Failure({
 		kind: 'unreadable',
@@ -79,9 +67,40 @@ const unreadable = (field: string): Failure =>
 		advice: 'They can’t be changed without the danger of losing some: nothing was sent.',
 	});
 
-function mergeAddress(record: IDataObject, change: NonNullable<RecordChange['address']>, put: Put): IDataObject {
-	const standing = valueOf(record, 'address', put.names);
+/**
+ * The value of a field that is to be changed or deleted.
+ * @throws Failure where the object holds more than one
+ */
+function standingFor(object: IDataObject, field: FieldKey, names: WireNames): IDataObject[string] {
+	if (isDoubled(object, field, names)) throw unreadable(`two values of ${names[field][0]}`);
+	return valueOf(object, field, names);
+}
+
+/**
+ * Sets a field under the name it has; a value that says the same as the one that stands leaves that one as it is.
+ * @throws Failure where a text would take the place of a list or an object
+ */
+function set(object: IDataObject, field: FieldKey, value: IDataObject[string], { names, style }: Put): IDataObject {
+	const standing = standingFor(object, field, names);
+	if (typeof standing === 'object' && typeof value !== 'object') throw unreadable(`parts of ${names[field][0]}`);
+	if (standing !== undefined && typeof standing !== 'object' && String(standing) === String(value)) return object;
+	return { ...object, [nameFor(object, field, names, style)]: value };
+}
+
+function without(object: IDataObject, field: FieldKey, names: WireNames): IDataObject {
+	if (standingFor(object, field, names) === undefined) return object;
+	const name = nameIn(object, field, names);
+	return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}
+
+function addressOf(record: IDataObject, names: WireNames): IDataObject | undefined {
+	const standing = standingFor(record, 'address', names);
 	if (standing !== undefined && !isObject(standing)) throw unreadable('parts of the address');
+	return standing;
+}
+
+function mergeAddress(record: IDataObject, change: NonNullable<RecordChange['address']>, put: Put): IDataObject {
+	const standing = addressOf(record, put.names);
 	let address: IDataObject = standing ?? {};
 	for (const part of ADDRESS_PARTS) {
 		const value = change[part];
@@ -91,10 +110,11 @@ function mergeAddress(record: IDataObject, change: NonNullable<RecordChange['add
 }
 
 function mergeLinks(record: IDataObject, { mode, links }: LinksChange, put: Put): IDataObject {
-	const standing = valueOf(record, 'deepLinks', put.names) ?? [];
+	const standing = standingFor(record, 'deepLinks', put.names) ?? [];
 	if (!Array.isArray(standing) || !standing.every(isObject)) throw unreadable('deep links');
 	const written = links.map(({ label, address }) => {
-		const known = standing.find((link) => String(valueOf(link, 'linkLabel', put.names)) === label) ?? {};
+		const [known = {}, second] = standing.filter((link) => String(valueOf(link, 'linkLabel', put.names)) === label);
+		if (second && mode === 'change') throw unreadable('two deep links of one label');
 		return set(set(known, 'linkLabel', label, put), 'linkAddress', address, put);
 	});
 	const labels = new Map(links.map(({ label }, at) => [label, written[at]]));
@@ -107,9 +127,9 @@ function mergeLinks(record: IDataObject, { mode, links }: LinksChange, put: Put)
 function remove(record: IDataObject, field: DeletableField, names: WireNames): IDataObject {
 	const isPart = (ADDRESS_PARTS as readonly FieldKey[]).includes(field);
 	if (!isPart) return without(record, field, names);
-	const address = valueOf(record, 'address', names);
+	const address = addressOf(record, names);
 	const name = nameIn(record, 'address', names);
-	return isObject(address) && name !== undefined ? { ...record, [name]: without(address, field, names) } : record;
+	return address && name !== undefined ? { ...record, [name]: without(address, field, names) } : record;
 }
 
 /**
@@ -126,7 +146,7 @@ export function merge(record: IDataObject, change: RecordChange, { names = WIRE_
 	for (const field of ['openingHours', 'phoneHours'] as const) {
 		const hours = change[field];
 		if (!hours) continue;
-		const value = mergeHours(merged, field, hours, { names, like, shape });
+		const value = isDoubled(merged, field, names) ? undefined : mergeHours(merged, field, hours, { names, like, shape });
 		if (!value) throw unreadable(field === 'openingHours' ? 'opening hours' : 'phone hours');
 		if (value.isChanged) merged = { ...merged, [nameFor(merged, field, names, put.style)]: value.hours };
 	}

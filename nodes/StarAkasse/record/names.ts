@@ -66,16 +66,26 @@ export const withNames = (own: Partial<Record<FieldKey, string>>): WireNames => 
 	...Object.fromEntries(Object.entries(own).map(([field, name]) => [field, [name, ...WIRE_NAMES[field as FieldKey]]])),
 });
 
-/** Under which name an object holds a field: the spelling itself first, then any letter case; undefined where it doesn't hold it. */
-export function nameIn(object: IDataObject, field: FieldKey, names: WireNames): string | undefined {
-	const present = Object.keys(object);
-	for (const name of names[field]) {
-		if (present.includes(name)) return name;
-		const found = present.find((key) => key.toLowerCase() === name.toLowerCase());
-		if (found !== undefined) return found;
-	}
-	return undefined;
+/** All names under which an object holds a field: the spelling itself first, then any letter case. */
+function namesIn(object: IDataObject, field: FieldKey, names: WireNames): string[] {
+	const found = names[field].flatMap((name) => {
+		const spellings = Object.keys(object).filter((key) => key.toLowerCase() === name.toLowerCase());
+		return spellings.sort((a, b) => Number(b === name) - Number(a === name));
+	});
+	return [...new Set(found)];
 }
+
+const isFilled = (value: IDataObject[string]): boolean => value !== undefined && value !== null;
+
+/** Under which name an object holds a field, one with a value before one that is null; undefined where it doesn't hold it. */
+export function nameIn(object: IDataObject, field: FieldKey, names: WireNames): string | undefined {
+	const found = namesIn(object, field, names);
+	return found.find((name) => isFilled(object[name])) ?? found[0];
+}
+
+/** Whether an object holds values for a field under more than one name: which of them counts can't be told. */
+export const isDoubled = (object: IDataObject, field: FieldKey, names: WireNames): boolean =>
+	namesIn(object, field, names).filter((name) => isFilled(object[name])).length > 1;
 
 /** The value of a field, under whichever name; undefined where it is absent or null. */
 export function valueOf(object: IDataObject, field: FieldKey, names: WireNames): IDataObject[string] {

@@ -36,7 +36,7 @@ export function carriedWarnings(
 const SURE_DIGITS = 15;
 
 const isExact = (value: number): boolean =>
-	Number.isInteger(value) ? Number.isSafeInteger(value) : String(value).replace(/e.*$|\D|^[0.]+/gi, '').length <= SURE_DIGITS;
+	Number.isInteger(value) || !Number.isFinite(value) ? Number.isSafeInteger(value) : String(value).replace(/e.*$|\D|^[0.]+/gi, '').length <= SURE_DIGITS;
 
 /** Where a value holds a number that may not be the one that was read, by its path; undefined where none does. */
 export function inexactField(value: unknown, path = ''): string | undefined {
