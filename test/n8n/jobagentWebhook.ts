@@ -6,7 +6,7 @@ import { switchOff, switchOn } from '../../scripts/n8n/activation.ts';
 import { itemsOf, runWorkflow } from '../../scripts/n8n/execution.ts';
 import { DataTables } from './dataTables';
 import type { Trace } from './traces';
-import { tracesInOutput, tracesOf } from './traces';
+import { tracesInBytes, tracesInOutput, tracesOf } from './traces';
 
 const TEMPLATE = 'jobagent-from-webhook';
 const TABLE = 'nordic_jobagent_requests';
@@ -88,11 +88,11 @@ export function describeJobagentWebhook(get: () => Environment, begin: () => Pro
 	const codes = ({ messages = [] }: Told) => messages.flatMap(({ code }) => code ?? []);
 	const fields = ({ messages = [] }: Told) => messages.map(({ field }) => field);
 
-	/** What n8n holds of the citizens and of who acted for them: in its database, its files, and in what it printed. */
+	/** What n8n holds of the citizens and of who acted for them: in its database, in the bytes of its files, and in what it printed. */
 	const traces = async (): Promise<Trace[]> => {
 		const numbers = citizens.flatMap(({ cpr }) => [cpr, `${cpr.slice(0, 6)}-${cpr.slice(6)}`]);
 		const marks = { words: [...numbers, EMAIL, CASEWORKER.name, CASEWORKER.email], numbers: [] };
-		return [...(await tracesOf(get().n8nFolder, marks)), ...tracesInOutput(get().n8nOutput(), marks)];
+		return [...(await tracesOf(get().n8nFolder, marks)), ...(await tracesInBytes(get().n8nFolder, marks)), ...tracesInOutput(get().n8nOutput(), marks)];
 	};
 
 	describe('the template Job Agent From a Call', () => {
@@ -141,6 +141,7 @@ export function describeJobagentWebhook(get: () => Environment, begin: () => Pro
 
 			await control('PUT', '/switches', { 'starJobagent.requestIds': 'forgotten' });
 			const before = (await state()).jobAgents.length;
+			await faults({ service: 'starJobagent', operation: 'CreateJobagent', kind: 'latency', ms: 1500, every: 1 });
 			const other = request({ cpr: citizens[1].cpr });
 			const answers = await Promise.all(Array.from({ length: 5 }, async () => await send(other)));
 			expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['registered', 'unchanged', 'unchanged', 'unchanged', 'unchanged']);
@@ -170,7 +171,9 @@ export function describeJobagentWebhook(get: () => Environment, begin: () => Pro
 			expect(warned).toMatchObject({ status: 200, outcome: 'registered', messages: [{ type: 'W', code: '9345' }] });
 			await faults({ service: 'starJobagent', operation: 'CreateJobagent', kind: 'business-error', code: 4769, every: 1 });
 			const one = request();
-			expect(await send(one)).toMatchObject({ status: 503, outcome: 'later', messages: [{ code: '4769' }] });
+			const late = await send(one);
+			expect(late).toMatchObject({ status: 503, outcome: 'later' });
+			expect(codes(late)).toEqual(['4769']);
 			await faults();
 			expect(await send(one)).toMatchObject({ status: 200, outcome: 'registered' });
 			expect((await state()).jobAgents.filter(({ titel }) => titel === 'Lagerarbejde')).toHaveLength(2);

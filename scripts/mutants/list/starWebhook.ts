@@ -126,7 +126,7 @@ export const starWebhook: Mutant[] = [
 		name: 'a lost request is sent again though nothing can be read back',
 		file: `${WEBHOOK}/create.ts`,
 		find: "if (is === 'cannot tell' || (",
-		replace: 'if ((',
+		replace: "if ((is === 'cannot tell' && !triedBefore) || (",
 		tests: creating('can not be read back just now'),
 	},
 	{
