@@ -4,9 +4,10 @@ import { isObject } from '../kit/json';
 import type { OutcomeMessage } from '../kit/outcome';
 import { messageOf, note } from '../kit/outcome';
 import type { FilledPath } from '../star/pathTemplate';
-import type { StarWriteResult } from '../star/write';
+import type { ReadBack, ReadBackReason, StarWriteResult } from '../star/write';
 import type { Standing } from './standing';
 import { differences, lookUp } from './standing';
+import { derivedGuid, isGuid } from './values';
 import { field } from './wire';
 import type { Common, Written } from './writing';
 import { told } from './writing';
@@ -38,8 +39,11 @@ const ASSIGNED = note('W', 'STAR answers a creation with nothing: without an ide
 function identifierIn(answer: unknown): string | undefined {
 	const record = isObject(answer) ? answer : {};
 	const value = typeof answer === 'string' ? answer : (field(record, 'jobagentidentifier') ?? field(record, 'createdItemIdentifier'));
-	return typeof value === 'string' && value ? value : undefined;
+	return typeof value === 'string' && isGuid(value) ? value : undefined;
 }
+
+/** The identifier of a job agent that the user gives none: the same at each repeat of the request. */
+export const identifierOf = (requestId: string): string => derivedGuid('job agent', requestId);
 
 /** The creations of one run. What the run has seen of the service decides whether its silence can be trusted. */
 export class Creations {
@@ -49,7 +53,7 @@ export class Creations {
 	/** Creates a job agent, once: what stands already by the same identifier is left as it is. */
 	async create(creation: Creation): Promise<Written> {
 		const { identifier, requestId, warnings } = creation;
-		const found = creation.mayStand ? await this.lookUp(creation) : undefined;
+		const found = creation.mayStand ? await this.look(creation, identifier === identifierOf(requestId)) : undefined;
 		const early = found && this.settledBefore(creation, found);
 		if (early) return { ...early, jobAgentIdentifier: identifier, requestId };
 
@@ -61,17 +65,20 @@ export class Creations {
 			headers: client.personHeader(cpr),
 			body,
 			requestId,
-			readBack: async () => await this.readBack(creation),
+			readBack: async (reason) => await this.readBack(creation, reason),
 		});
+		const late = creation.mayStand && result.outcome === 'refused' ? await this.createdMeanwhile(creation) : undefined;
+		if (late) return { ...late, jobAgentIdentifier: identifier, requestId };
 		const outcome = told(result);
 		const messages = [...warnings, ...lookUpFailed(found), ...outcome.messages, ...(await this.afterwards(creation, result))];
 		const assigned = result.outcome === 'done' ? identifierIn(result.answer) : undefined;
 		return { ...outcome, messages, jobAgentIdentifier: assigned ?? (identifier || null), requestId };
 	}
 
-	private async lookUp({ client, cpr, identifier, readBack }: Creation): Promise<Standing> {
+	/** @param isTelling whether that it is there tells that the service kept our identifier: one that a user gives may be of the service's making */
+	private async look({ client, cpr, identifier, readBack }: Creation, isTelling = true): Promise<Standing> {
 		const found = await lookUp(client, cpr, identifier, readBack);
-		if (found.is === 'there') this.takesIdentifiers = true;
+		if (found.is === 'there' && found.isNamed && isTelling) this.takesIdentifiers = true;
 		return found;
 	}
 
@@ -88,16 +95,24 @@ export class Creations {
 		return passes ? { outcome: 'later', messages: [...warnings, messageOf(failure)] } : undefined;
 	}
 
+	/** A refusal may be of the making of another run with the same key, which came between the look and the request. */
+	private async createdMeanwhile(creation: Creation): Promise<Written | undefined> {
+		const found = await this.look(creation);
+		if (found.is !== 'there' || differences(creation.body, found.record).length) return undefined;
+		return { outcome: 'unchanged', messages: [...creation.warnings, note('I', 'The request was refused, and the job agent stands with these data: another run has created it')] };
+	}
+
 	/**
-	 * A service that does not know the identifier tells only that nothing was created if it keeps the identifiers of callers: this run must have seen that, or
-	 * the user vouch for request IDs, before a lost request is sent again.
+	 * A service that does not know the identifier tells only that nothing was created if it keeps the identifiers of callers: this run must have seen that. Who
+	 * vouches for request IDs lets a lost request be sent again, no more: what a service that assigns identifiers of its own has done can't be read.
 	 */
-	private async readBack(creation: Creation): Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'> {
-		if (!creation.identifier) return 'cannot tell';
-		const found = await this.lookUp(creation);
+	private async readBack(creation: Creation, reason: ReadBackReason): ReturnType<ReadBack> {
+		const isVouched = creation.requestIdsKept && reason === 'lost';
+		if (!creation.identifier) return isVouched ? 'stands not' : 'cannot tell';
+		const found = await this.look(creation);
 		if (found.is === 'there') return differences(creation.body, found.record).length ? 'differs' : 'stands';
 		if (found.is === 'cannot tell') return 'cannot tell';
-		return this.takesIdentifiers === true || creation.requestIdsKept ? 'stands not' : 'cannot tell';
+		return this.takesIdentifiers === true || isVouched ? 'stands not' : 'cannot tell';
 	}
 
 	/** The first job agent of a run is read by its identifier, so that nobody relies on one that the service did not take. */
@@ -105,7 +120,7 @@ export class Creations {
 		if (result.outcome !== 'done') return [];
 		if (!creation.identifier) return identifierIn(result.answer) ? [] : [ASSIGNED];
 		if (this.takesIdentifiers === undefined) {
-			const found = await this.lookUp(creation);
+			const found = await this.look(creation);
 			if (found.is === 'not there') this.takesIdentifiers = false;
 		}
 		return this.takesIdentifiers === false ? [NOT_TAKEN] : [];

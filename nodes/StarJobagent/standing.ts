@@ -13,7 +13,12 @@ import { field } from './wire';
 
 /** What reading a job agent back by its identifier came to. */
 export type Standing =
-	| { is: 'there'; record: IDataObject }
+	| {
+			is: 'there';
+			record: IDataObject;
+			/** Whether it says itself that it has the identifier: one without may be another of the citizen's. */
+			isNamed: boolean;
+	  }
 	/** The service does not know the identifier. */
 	| { is: 'not there' }
 	/** It could not be read, or what came back is not about it. */
@@ -24,13 +29,16 @@ export const isUnknown = ({ details: { code } }: Failure): boolean => NOT_THERE.
 
 const same = (one: unknown, other: unknown): boolean => String(one).toLowerCase() === String(other).toLowerCase();
 
-/** The job agent with the identifier among those of the answer; one without an identifier counts where it is alone. */
+/** What no job agent is without (contract, section 1.2). */
+const NEEDED = ['klientKategori', 'tilmeldingsdato', 'ledighedsgrad'];
+
+/** The job agent with the identifier among those of the answer; one without an identifier counts where it is alone, and a job agent beyond doubt. */
 function about(records: IDataObject[], identifier: string): Standing {
 	const own = records.filter((record) => same(field(record, 'jobagentidentifier'), identifier));
-	if (own.length === 1) return { is: 'there', record: own[0] };
+	if (own.length === 1) return { is: 'there', record: own[0], isNamed: true };
 	const [only] = records;
-	const isNameless = records.length === 1 && Object.keys(only).length > 0 && field(only, 'jobagentidentifier') === undefined;
-	return isNameless ? { is: 'there', record: only } : { is: 'cannot tell' };
+	const isNameless = records.length === 1 && (field(only, 'jobagentidentifier') ?? '') === '' && NEEDED.every((name) => (field(only, name) ?? null) !== null);
+	return isNameless ? { is: 'there', record: only, isNamed: false } : { is: 'cannot tell' };
 }
 
 /** Reads a job agent back. Nothing is thrown: what stands in the way is a reason not to tell. */

@@ -10,6 +10,9 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** The vendor's pattern of an e-mail address, anchored (contract, section 1.2). */
 const EMAIL = /^[^>()[\]\\,;:@\s]{0,191}@[^>()[\]\\,;:@\s]{1,64}$/;
 
+/** Whether a text is an identifier of the vendor's form. */
+export const isGuid = (text: string): boolean => GUID.test(text);
+
 /** `{…}` around an identifier, as some systems write it. */
 const BRACES = /^\{(.*)\}$/;
 
@@ -19,7 +22,7 @@ const BRACES = /^\{(.*)\}$/;
  */
 export function readGuid(field: string, value: unknown): string {
 	const guid = readText(value).replace(BRACES, '$1');
-	if (guid && !GUID.test(guid)) throw badInput(field, 'is not an identifier', 'It has the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx, of digits and the letters a to f.');
+	if (guid && !isGuid(guid)) throw badInput(field, 'is not an identifier', 'It has the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx, of digits and the letters a to f.');
 	return guid.toLowerCase();
 }
 

@@ -28,8 +28,12 @@ export type StarWriteResult =
 	/** It was sent, and nothing tells what came of it. */
 	| { outcome: 'unknown'; failure: Failure; received: boolean /* 412 seen */ };
 
-/** Why it is read back: an answer was lost, the ID had been used already (412), or the answer is `doubtful`: a status that says no brought a mere warning (9345), or a refusal came with the status of a breakdown. */
-export type ReadBackReason = 'lost' | 'received' | 'doubtful';
+/**
+ * Why it is read back: an answer was `lost`, the ID had been used already (412: `received`), or the answer is `doubtful`: a status that says no brought a mere
+ * warning (9345), or a refusal came with the status of a breakdown. After the second try for anything but 412 it is `again`: the first may have been acted upon
+ * meanwhile, and a refusal may be of its making.
+ */
+export type ReadBackReason = 'lost' | 'received' | 'doubtful' | 'again';
 
 /** Whether what the write was to do stands. 'cannot tell' where a read is impossible or failed; 'stands not' lets a lost request be sent once more. */
 export type ReadBack = (reason: ReadBackReason) => Promise<'stands' | 'stands not' | 'differs' | 'cannot tell'>;
@@ -98,6 +102,7 @@ const UNKNOWN: Record<ReadBackReason, (operation: string) => string> = {
 	lost: (operation) => `The answer to ${operation} was lost, and what came of it is not known`,
 	received: (operation) => `The service has received ${operation} with this request ID before, and what came of it is not known`,
 	doubtful: (operation) => `The answer to ${operation} leaves it open whether it stands`,
+	again: (operation) => `The answer to ${operation} was lost, and a second try did not tell what came of it`,
 };
 
 const unknownFailure = ({ details }: Failure, { operation, requestId }: StarWrite, reason: ReadBackReason): Failure =>
@@ -160,11 +165,11 @@ export async function writeOnce(write: StarWrite, service: StarService, send: ()
 	const second = await verdict();
 	if (second.outcome === 'done') return second;
 	if (second.outcome === 'doubtful') return await decided(second);
-	const reason = second.outcome === 'received' ? 'received' : 'lost';
+	const reason = second.outcome === 'received' ? 'received' : 'again';
 	const now = await readBack(reason);
 	if (now === 'stands') return standing(READ);
-	const isSettled = second.outcome === 'refused' || second.outcome === 'later';
-	return isSettled && now === 'stands not' ? second : unknown(second.failure, reason);
+	/* What STAR refuses it refuses at the first try as well; a second that did not arrive says nothing of the first, which may still be under way. */
+	return second.outcome === 'refused' && now === 'stands not' ? second : unknown(second.failure, reason);
 }
 
 /** The fields that a write adds to its item: `outcome` and `messages`. */

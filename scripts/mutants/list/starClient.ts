@@ -43,10 +43,17 @@ export const starClient: Mutant[] = [
 		tests: write('412 at the first try'),
 	},
 	{
+		name: 'a second try that did not arrive speaks for the first',
+		file: `${STAR}/write.ts`,
+		find: "return second.outcome === 'refused' && now",
+		replace: "return (second.outcome === 'refused' || second.outcome === 'later') && now",
+		tests: write('the second try'),
+	},
+	{
 		name: 'a refusal at the second try is believed without reading back',
 		file: `${STAR}/write.ts`,
-		find: "isSettled && now === 'stands not'",
-		replace: 'isSettled',
+		find: "second.outcome === 'refused' && now === 'stands not'",
+		replace: "second.outcome === 'refused'",
 		tests: write('whatever is lost or late|the second try'),
 	},
 	{

@@ -12,8 +12,8 @@ export const starJobagent: Mutant[] = [
 	{
 		name: 'a creation is sent again although nothing tells that the service keeps identifiers',
 		file: `${ROOT}/create.ts`,
-		find: 'return this.takesIdentifiers === true || creation.requestIdsKept',
-		replace: 'return this.takesIdentifiers !== false || creation.requestIdsKept',
+		find: 'return this.takesIdentifiers === true || isVouched',
+		replace: 'return this.takesIdentifiers !== false || isVouched',
 		tests: idempotency('on the word of a service'),
 	},
 	{
@@ -120,5 +120,40 @@ export const starJobagent: Mutant[] = [
 		find: "if (name === undefined) throw badInput(`${FIELD}, ${at + 1}`, 'holds a field that is not known'",
 		replace: "if (name === undefined) continue; if (at < 0) throw badInput(`${FIELD}, ${at + 1}`, 'holds a field that is not known'",
 		tests: unit('starJobagent/dto', 'job wishes are refused'),
+	},
+	{
+		name: 'a refusal at the second try is believed on the word of request IDs',
+		file: `${ROOT}/create.ts`,
+		find: "creation.requestIdsKept && reason === 'lost'",
+		replace: 'creation.requestIdsKept',
+		tests: idempotency('of its own making|warning 9345'),
+	},
+	{
+		name: 'an update is refused by the booking that it made',
+		file: `${ROOT}/actions/jobAgent/update.operation.ts`,
+		find: "(reason === 'lost' ? 'stands not' : 'cannot tell')",
+		replace: "(reason === 'lost' || reason === 'again' ? 'stands not' : 'cannot tell')",
+		tests: idempotency('meets the booking of the first'),
+	},
+	{
+		name: 'a creation that another run has made is said to be refused',
+		file: `${ROOT}/create.ts`,
+		find: "creation.mayStand && result.outcome === 'refused' ?",
+		replace: "creation.mayStand && result.outcome === 'later' ?",
+		tests: idempotency('at the same moment'),
+	},
+	{
+		name: 'an identifier of the service counts as one that it kept',
+		file: `${ROOT}/create.ts`,
+		find: 'found.isNamed && isTelling',
+		replace: 'found.isNamed',
+		tests: idempotency('the service itself had made'),
+	},
+	{
+		name: 'anything that comes back is the job agent',
+		file: `${ROOT}/standing.ts`,
+		find: "=== '' && NEEDED.every((name) => (field(only, name) ?? null) !== null)",
+		replace: "=== ''",
+		tests: unit('starJobagent/standing', 'tells nothing'),
 	},
 ];

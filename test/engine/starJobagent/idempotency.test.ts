@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { change, creation, day, deletion, JobagentBench } from './bench';
+import { change, creation, day, deletion, IDENTIFIER, JobagentBench } from './bench';
 
 const jobagent = new JobagentBench();
 
@@ -97,6 +97,50 @@ describe('a creation whose answers are lost', () => {
 		expect(await jobagent.row(creation(cpr, { identifierMode: 'assigned' }))).toMatchObject({ outcome: 'unknown' });
 		expect(await jobagent.sent('CreateJobagent')).toHaveLength(1);
 	});
+
+	test('without an identifier of its own is sent again where the user vouches for request IDs', async () => {
+		const [cpr] = await jobagent.citizens();
+		await jobagent.faults('CreateJobagent', { kind: 'reset-before', nth: 1 });
+		expect(await jobagent.row(creation(cpr, { identifierMode: 'assigned', options: { requestIdsKept: true } }))).toMatchObject({ outcome: 'registered' });
+		expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
+	});
+
+	test('is not said to be refused for a refusal that may be of its own making', async () => {
+		const [cpr] = await jobagent.citizens();
+		await jobagent.switches({ ownIdentifier: 'ignored', requestIds: 'forgotten' });
+		await jobagent.faults('CreateJobagent', { kind: 'reset-after', nth: 1 }, { kind: 'business-error', nth: 2, code: 4316 });
+		expect(await jobagent.row(creation(cpr, { options: { requestIdsKept: true } }))).toMatchObject({ outcome: 'unknown' });
+		expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
+	});
+
+	test('is not sent again on the word of an identifier that the service itself had made', async () => {
+		const [one, other] = await jobagent.citizens();
+		await jobagent.jobAgent(one);
+		await jobagent.switches({ ownIdentifier: 'ignored', requestIds: 'forgotten' });
+		await jobagent.faults('CreateJobagent', { kind: 'reset-after', nth: 1 });
+		const items = [{ citizen: one, identifier: IDENTIFIER }, { citizen: other, identifier: '' }];
+		const rows = await jobagent.rows(creation('={{ $json.citizen }}', { jobAgentIdentifier: '={{ $json.identifier }}' }), { items });
+		expect(rows.map(({ outcome }) => outcome)).toEqual(['rejected', 'unknown']);
+		expect(await jobagent.jobAgentsOf(other)).toHaveLength(1);
+	});
+});
+
+test('a creation with the warning 9345 and a status that says no is not said to be refused where nothing shows it', async () => {
+	const [cpr] = await jobagent.citizens();
+	await jobagent.switches({ ownIdentifier: 'ignored', warn9345: 'withRefusedStatus' });
+	expect(await jobagent.row(creation(cpr, { options: { requestIdsKept: true } }))).toMatchObject({ outcome: 'unknown' });
+	expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
+});
+
+test('two runs with one key at the same moment create one job agent, and neither is told that it was refused', async () => {
+	const [cpr] = await jobagent.citizens();
+	await jobagent.switches({ requestIds: 'forgotten' });
+	await jobagent.faults('CreateJobagent', { kind: 'latency', every: 1, ms: 300 });
+	const run = async () => await jobagent.row(creation(cpr, { options: { requestKey: 'same' } }));
+	const rows = await Promise.all([run(), run()]);
+	expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['registered', 'unchanged']);
+	expect(await jobagent.sent('CreateJobagent')).toHaveLength(2);
+	expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
 });
 
 describe('an update whose answers are lost', () => {
@@ -143,6 +187,15 @@ describe('an update whose answers are lost', () => {
 		const sent = await sends(items);
 		expect(Math.max(...sent)).toBe(2);
 		expect(rows.filter(({ outcome }, at) => outcome === 'registered' && sent[at] === 2)).not.toEqual([]);
+	});
+
+	test('is unknown, not refused, where the second try meets the booking of the first', async () => {
+		const [item] = await begin();
+		await jobagent.switches({ requestIds: 'forgotten' });
+		await jobagent.faults('UpdateJobagent', { kind: 'reset-after', nth: 1 });
+		expect(await jobagent.row(updating({ requestIdsKept: true }), { items: [item] })).toMatchObject({ outcome: 'unknown' });
+		expect(await bookings([item])).toEqual([1]);
+		expect(await sends([item])).toEqual([2]);
 	});
 });
 

@@ -103,11 +103,25 @@ describe('the second try', () => {
 		['refused, since the first came through late', refusal(400, 1014), 'stands', 'registered'],
 		['refused, and nothing stands', refusal(400, 1014), 'stands not', 'rejected'],
 		['refused, and it can not be read', refusal(400, 1014), 'cannot tell', 'unknown'],
-		['never arrived, and nothing stands', unreached, 'stands not', 'later'],
+		['never arrived, and nothing stands yet', unreached, 'stands not', 'unknown'],
+		['turned away for now, and nothing stands yet', answer(429), 'stands not', 'unknown'],
 		['never arrived, and something else stands', unreached, 'differs', 'unknown'],
 	])('%s', async (_what, second, found, expected) => {
 		const { outcome, steps } = await write([cut, second], ['stands not', found]);
 		expect([outcome, steps]).toEqual([expected, 'send, read back, send, read back']);
+	});
+
+	test.each<[string, Exchange, string]>([
+		['a refusal', refusal(400, 1014), 'again'],
+		['silence', cut, 'again'],
+		['412', answer(412), 'received'],
+		['9345 with a status that says no', refusal(400, 9345), 'doubtful'],
+	])('is told from the first when it is read back: %s', async (_what, second, reason) => {
+		const reasons: string[] = [];
+		const exchanges = [cut, second];
+		const readBack: ReadBack = async (why) => (reasons.push(why) === 1 ? 'stands not' : 'cannot tell');
+		await writeOnce({ operation: 'UpdateThing', method: 'PUT', path: '/v1/Thing', requestId: '1', readBack }, SERVICE, async () => exchanges.shift() as Exchange);
+		expect(reasons).toEqual(['lost', reason]);
 	});
 
 	test('that ends in 412 says that the first was received', async () => {

@@ -51,9 +51,14 @@ describe('a job agent that is looked up', () => {
 	test.each<[string, unknown]>([
 		['alone', { jobagent: { jobagentidentifier: ID.toUpperCase(), titel: 'x' } }],
 		['in a list', { jobagents: [{ jobagentidentifier: OTHER }, { jobagentidentifier: ID }] }],
-		['without its identifier', { jobagent: { titel: 'x' } }],
+		['beside something else', { jobagent: { jobagentidentifier: ID }, eventDate: 'x' }],
+		['in a list with its length', { jobagents: [{ jobagentidentifier: ID }], count: 1 }],
 	])('is there, %s', async (_, answer) => {
-		expect(await ask(answer)).toMatchObject({ is: 'there' });
+		expect(await ask(answer)).toMatchObject({ is: 'there', isNamed: true });
+	});
+
+	test.each([undefined, null, ''])('is there without its identifier (%p), and does not tell that it was kept', async (jobagentidentifier) => {
+		expect(await ask({ jobagent: { ...SENT, ledighedsgrad: 1, jobagentidentifier } })).toMatchObject({ is: 'there', isNamed: false });
 	});
 
 	test.each<[string, unknown]>([
@@ -62,6 +67,10 @@ describe('a job agent that is looked up', () => {
 		['two nameless ones', { jobagents: [{ titel: 'x' }, { titel: 'y' }] }],
 		['an empty list', { jobagents: [] }],
 		['nothing', { jobagent: {} }],
+		['null', { jobagent: null }],
+		['null beside something else', { jobagent: null, status: 'x' }],
+		['a nameless one that may be anything', { jobagent: { titel: 'x' } }],
+		['a word', { message: 'ok' }],
 		['no object', []],
 		['a wrong path', new Failure({ kind: 'refused', message: 'x', httpStatus: 404, code: '1100', serviceText: 'x' })],
 		['a missing right', new Failure({ kind: 'credential', message: 'x', httpStatus: 403, code: '1013' })],

@@ -7,10 +7,10 @@ import { userOptions } from '../../../star/user.fields';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import type { Creation } from '../../create';
-import { Creations } from '../../create';
+import { Creations, identifierOf } from '../../create';
 import { createBody, dateWarnings } from '../../dto';
 import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
-import { derivedGuid, readGuid } from '../../values';
+import { readGuid } from '../../values';
 import type { Common } from '../../writing';
 import { writeJobAgents } from '../../writing';
 import { optionalEnrolmentFields } from './enrolment.fields';
@@ -125,7 +125,7 @@ function readCreation(context: IExecuteFunctions, common: Common): Creation {
 	const { index, requestId, isOwnKey } = common;
 	const entered = parameter(context, index, 'identifierMode') === 'assigned' ? undefined : parameter(context, index, 'jobAgentIdentifier');
 	const given = readGuid('Job Agent Identifier', entered);
-	const identifier = entered === undefined ? '' : given || derivedGuid('job agent', requestId);
+	const identifier = entered === undefined ? '' : given || identifierOf(requestId);
 	const enrolmentDate = parameter(context, index, 'enrolmentDate');
 	const { path, readBackPath, requestIdsKept } = optionsOf(context, index);
 	const enrolment = {

@@ -180,7 +180,10 @@ function readChange(context: IExecuteFunctions, common: Common): Change {
 	};
 }
 
-/** No read shows a booking. Who knows that the service keeps request IDs lets a lost request be sent again: it is refused with 412 if it had arrived. */
+/**
+ * No read shows a booking. Who knows that the service keeps request IDs lets a lost request be sent once more: it is refused with 412 if it had arrived. Another
+ * refusal settles nothing: that the time is taken, or the citizen booked, may be the doing of the first.
+ */
 const keptIds: ReadBack = async (reason) => (reason === 'lost' ? 'stands not' : 'cannot tell');
 
 export const execute: Operation['execute'] = writeJobAgents<Change>({
