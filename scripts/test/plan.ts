@@ -13,6 +13,7 @@ export const steps: Step[] = [
 	},
 	{
 		name: 'types',
+		isAside: true,
 		commands: ({ root }) =>
 			projects
 				.filter((project) => existsSync(join(root, project, 'tsconfig.json')))
@@ -39,6 +40,7 @@ export const steps: Step[] = [
 				args: [
 					'node',
 					'--test',
+					'--test-concurrency=2',
 					'--test-reporter=spec',
 					'--test-reporter-destination=stdout',
 					'--test-reporter=tap',

@@ -30,7 +30,7 @@ export type Step = {
 	name: string;
 	/** Steps that must have run before this one can. */
 	needs?: string[];
-	/** It mostly waits, and runs beside the step before it; what it prints comes at its end. */
+	/** It runs beside the step before it, which leaves a processor free; what it prints comes at its end. */
 	isAside?: boolean;
 	commands: (context: StepContext) => Command[];
 };

@@ -17,7 +17,7 @@ interface Round {
 	fault: Pick<FaultRule, 'kind'> & Record<string, unknown>;
 }
 
-const ROUNDS = isFull ? 60 : 20;
+const ROUNDS = isFull ? 60 : 12;
 const NO_FAULT = { kind: 'none' };
 
 const someRound = fc.record<Round>({
