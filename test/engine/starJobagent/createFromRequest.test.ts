@@ -38,6 +38,16 @@ test('a refusal is told with its codes and without an identifier, and what can b
 	expect(await create(other)).toMatchObject({ httpStatus: 200, state: 'registered' });
 });
 
+test('a service that repeats the CPR number or the address of the citizen does not get either to the caller', async () => {
+	for (const [at, code] of [4405, 4769, 9345].entries()) {
+		const text = `${cpr}, ${cpr.slice(0, 6)}-${cpr.slice(6)}, ${cpr.slice(0, 6)} ${cpr.slice(6)}, borger@post.example`;
+		await jobagent.faults('CreateJobagent', { kind: 'business-error', code, text, nth: 1 });
+		const row = await create(await calls.taken(requestOf(cpr, { requestKey: `case-${at}` })));
+		expect(textsOf(row)).toContain('***');
+		expect(JSON.stringify(row)).not.toMatch(new RegExp(`${cpr.slice(0, 6)}[ -]?${cpr.slice(6)}|borger@`));
+	}
+});
+
 describe.each(['kept', 'forgotten'])('where request IDs are %s', (requestIds) => {
 	beforeEach(async () => await jobagent.switches({ requestIds }));
 

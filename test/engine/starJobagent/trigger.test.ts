@@ -64,7 +64,7 @@ test('what is wrong is told field by field, and starts nothing', async () => {
 	expect(started()).toBe(0);
 });
 
-test('a credential without a good secret can not be switched on, and takes nothing', async () => {
+test('a credential without a good secret can not be switched on', async () => {
 	for (const webhookSecret of ['', 'short']) {
 		const workflow = await calls.open({ webhookSecret });
 		await expect(workflow.activate()).rejects.toThrow("The 'Webhook Secret' in the credential");
