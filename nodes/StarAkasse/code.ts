@@ -27,4 +27,7 @@ export const readAkasseCode = (value: unknown, field = 'A-Kasse'): string => rea
 export const readBranchCode = (value: unknown, field = 'Branch Office'): string => readCode(field, value, '01');
 
 /** Whether what a record holds is the code: one that came as a number has lost its leading zeros. */
-export const isCode = (found: unknown, code: string): boolean => String(found) === code || (typeof found === 'number' && found === Number(code));
+export const isCode = (found: unknown, code: string): boolean => (found !== undefined && String(found) === code) || (typeof found === 'number' && found === Number(code));
+
+/** Codes that may be the same: one that came as a number somewhere has lost its leading zeros. */
+export const mayBeCode = (found: string, code: string): boolean => found === code || (/^\d+$/.test(found) && /^\d+$/.test(code) && Number(found) === Number(code));

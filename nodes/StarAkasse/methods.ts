@@ -5,7 +5,7 @@ import { StarClient } from '../star/client';
 import { readRelations } from './branchOffice/read';
 import type { RelatedAkasse } from './branchOffice/relation';
 import { AKASSE } from './client';
-import { readAkasseCode } from './code';
+import { mayBeCode, readAkasseCode } from './code';
 
 const matches = (filter?: string) => {
 	const wanted = filter?.trim().toLowerCase() ?? '';
@@ -33,6 +33,6 @@ export const listSearch = {
 	searchAkasser: search((akasser) => akasser.map(({ akasseCode, name }) => labelled(akasseCode, name))),
 	searchBranchOffices: search((akasser, context) => {
 		const ofAkasse = readAkasseCode(context.getCurrentNodeParameter('akasseCode', { extractValue: true }));
-		return akasser.filter(({ akasseCode }) => akasseCode === ofAkasse).flatMap(({ branches }) => branches.map(({ branchCode, name }) => labelled(branchCode, name)));
+		return akasser.filter(({ akasseCode }) => mayBeCode(akasseCode, ofAkasse)).flatMap(({ branches }) => branches.map(({ branchCode, name }) => labelled(branchCode, name)));
 	}),
 };

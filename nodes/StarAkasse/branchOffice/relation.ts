@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../kit/failure';
 import { isObject } from '../../kit/json';
 import { readText } from '../../kit/parameters';
+import { mayBeCode } from '../code';
 import type { FieldKey } from '../record/names';
 import { othersOf, valueOf, WIRE_NAMES } from '../record/names';
 import type { BranchKey } from './paths';
@@ -63,13 +64,10 @@ export function readRelation(entries: unknown[]): RelatedAkasse[] {
 	return akasser;
 }
 
-/** Codes that may be the same: one that came as a number has lost its leading zeros. */
-const mayBe = (found: string, code: string): boolean => found === code || (/^\d+$/.test(found + code) && Number(found) === Number(code));
-
 /** Whether the relation knows the a-kasse and lacks the branch office; undefined where it doesn't know the a-kasse. */
 export function isMissingFrom(relation: RelatedAkasse[], { akasseCode, branchCode }: BranchKey): boolean | undefined {
-	const akasse = relation.find((entry) => mayBe(entry.akasseCode, akasseCode));
-	return akasse && !akasse.branches.some((branch) => mayBe(branch.branchCode, branchCode));
+	const akasse = relation.find((entry) => mayBeCode(entry.akasseCode, akasseCode));
+	return akasse && !akasse.branches.some((branch) => mayBeCode(branch.branchCode, branchCode));
 }
 
 /** A branch office by itself, as *Get Many* gives it out. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../kit/failure';
 import type { InputItem } from '../../kit/operation';
-import { readText } from '../../kit/parameters';
+import { isCode, mayBeCode } from '../code';
 import type { WireNames } from '../record/names';
 import { valueOf } from '../record/names';
 import type { Closing } from './row';
@@ -32,8 +32,7 @@ export function readMaterial(input: InputItem[], akasseCode: string, names: Wire
 	const [record, second] = records;
 	if (!record) throw badInput('items', 'hold no a-kasse', ADVICE);
 	if (second) throw badInput('items', `hold more than one a-kasse, items ${record.index} and ${second.index}`, ADVICE);
-	const code = readText(valueOf(record.item.json, 'akasseCode', names));
-	if (code !== akasseCode) throw badInput(`item ${record.index}`, `is not a-kasse ${akasseCode}`, ADVICE);
+	if (!isCode(valueOf(record.item.json, 'akasseCode', names), akasseCode)) throw badInput(`item ${record.index}`, `is not a-kasse ${akasseCode}`, ADVICE);
 	const closings = rows.map(({ index, item }) => ({ index, closing: readClosing(item.json) }));
-	return { record: record.item.json, from: record.index, closings: closings.filter(({ closing }) => closing.akasseCode === akasseCode) };
+	return { record: record.item.json, from: record.index, closings: closings.filter(({ closing }) => mayBeCode(closing.akasseCode, akasseCode)) };
 }

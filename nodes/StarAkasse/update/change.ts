@@ -46,6 +46,13 @@ function readName(entries: IDataObject): RecordChange['plain'] {
 	return { name };
 }
 
+/** A switch, which an expression may give as a text; one that is empty is no change. */
+function readFlag(value: unknown): RecordChange['plain'] {
+	const text = readText(value).toLowerCase();
+	if (text && text !== 'true' && text !== 'false') throw badInput('Business Department', 'is neither true nor false', 'Give it one of the two, or leave it out.');
+	return text ? { isBusinessDepartment: text === 'true' } : {};
+}
+
 /**
  * The plain fields and the address of a form; an empty text is no change.
  * @param entries the collection of `recordEntries`; the logo is read by `readLogo`
@@ -53,7 +60,7 @@ function readName(entries: IDataObject): RecordChange['plain'] {
  */
 export function readEntries(entries: IDataObject): Pick<RecordChange, 'plain' | 'address'> {
 	const texts = (['phone', 'webAddress'] as const).flatMap((entry) => (readText(entries[entry]) ? [[entry, readText(entries[entry])]] : []));
-	const flag = typeof entries.isBusinessDepartment === 'boolean' ? { isBusinessDepartment: entries.isBusinessDepartment } : {};
+	const flag = readFlag(entries.isBusinessDepartment);
 	const parts = ADDRESS_PARTS.flatMap((part): Array<[AddressPart, string]> => (readText(entries[part]) ? [[part, readText(entries[part])]] : []));
 	return {
 		plain: { ...readName(entries), ...readNumbers(entries), ...(Object.fromEntries(texts) as RecordChange['plain']), ...flag },

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { badInput } from '../../kit/failure';
 import type { OutcomeMessage } from '../../kit/outcome';
 import type { MergeSettings, RecordChange } from '../record/merge';
 import { NESTED_PHONE_HOURS } from '../record/hours';
@@ -25,14 +26,25 @@ export interface RecordForm {
 type Read = <T>(name: string, otherwise: T) => T;
 
 const HOURS = [
-	{ key: 'openingHours', field: 'Opening Hours by Day', closedDay: 'closedDay' },
-	{ key: 'phoneHours', field: 'Phone Hours by Day', closedDay: 'closedPhoneDay' },
+	{ key: 'openingHours', label: 'Opening Hours', field: 'Opening Hours by Day', closedDay: 'closedDay' },
+	{ key: 'phoneHours', label: 'Phone Hours', field: 'Phone Hours by Day', closedDay: 'closedPhoneDay' },
 ] as const;
 
+/**
+ * How a form is to be taken; undefined where it is to be left alone.
+ * @throws Failure where an expression gives something else: what was to be changed would stay as it is, unsaid
+ */
+function readMode<T extends string>(read: Read, name: string, field: string, modes: readonly T[]): T | undefined {
+	const given = read<string>(name, 'leave');
+	const mode = modes.find((one) => one === given);
+	if (!mode && given !== 'leave') throw badInput(field, `is none of leave, ${modes.join(' and ')}`, 'Pick it from the list.');
+	return mode;
+}
+
 function readHours(read: Read, options: IDataObject, lastWeekday: HoursRules['lastWeekday']): { change: RecordChange; messages: OutcomeMessage[] } {
-	const forms = HOURS.flatMap(({ key, field, closedDay }) => {
-		const mode = read<string>(`${key}Mode`, 'leave');
-		if (mode !== 'days' && mode !== 'week') return [];
+	const forms = HOURS.flatMap(({ key, label, field, closedDay }) => {
+		const mode = readMode(read, `${key}Mode`, label, ['days', 'week']);
+		if (!mode) return [];
 		const { row = [] } = read<{ row?: HoursRow[] }>(key, {});
 		const form = readHoursForm({ field, mode, rows: row, closedDay: options[closedDay] === 'midnightPair' ? 'midnightPair' : 'omit', lastWeekday });
 		return [{ key, ...form }];
@@ -41,8 +53,8 @@ function readHours(read: Read, options: IDataObject, lastWeekday: HoursRules['la
 }
 
 function readDeepLinks(read: Read): Pick<RecordChange, 'deepLinks'> {
-	const mode = read<string>('deepLinksMode', 'leave');
-	if (mode !== 'change' && mode !== 'replace') return {};
+	const mode = readMode(read, 'deepLinksMode', 'Deep Links', ['change', 'replace']);
+	if (!mode) return {};
 	const { link = [] } = read<{ link?: IDataObject[] }>('deepLinks', {});
 	return { deepLinks: readLinks(mode, link) };
 }

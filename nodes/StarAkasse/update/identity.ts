@@ -14,15 +14,18 @@ export function identityOf(record: IDataObject, names: WireNames): IDataObject {
 	return Object.fromEntries(Object.entries(record).filter(([key]) => kept.has(key)));
 }
 
+/** The codes that tell one record from all others; an a-kasse's own has none of a branch office. */
+type Codes = { akasseCode: string; branchCode?: string };
+
 /**
  * Makes sure that what was read is the record that was asked for: an update puts the whole of it back.
  * @param codes the codes it was asked for by
  * @throws Failure when it is another one, or nothing in it says that it is a record
  */
-export function checkIdentity(record: IDataObject, codes: Partial<Record<'akasseCode' | 'branchCode', string>>, names: WireNames): IDataObject {
-	const isOther = Object.entries(codes).some(([field, code]) => {
-		const found = valueOf(record, field as FieldKey, names);
-		return found !== undefined && !isCode(found, code);
+export function checkIdentity(record: IDataObject, codes: Codes, names: WireNames): IDataObject {
+	const isOther = (['akasseCode', 'branchCode'] as const).some((field) => {
+		const [found, code] = [valueOf(record, field, names), codes[field]];
+		return found !== undefined && (code === undefined || !isCode(found, code));
 	});
 	const isRecord = IDENTITY.some((field) => valueOf(record, field, names) !== undefined);
 	if (isOther || !isRecord) {

@@ -22,6 +22,10 @@ describe('the branch office in an answer', () => {
 		expect(branchIn({ kode: '0002' }, KEY, withNames({ branchCode: 'kode' }))).toEqual({ kode: '0002' });
 	});
 
+	test('is not the a-kasse where an expression has left the word undefined for the code', () => {
+		expect(() => branchIn({ akasseKode: '901', navn: 'En a-kasse' }, { akasseCode: '901', branchCode: 'undefined' })).toThrow('something else than the branch office');
+	});
+
 	test.each([[[]], [{ afdelingskontorer: [] }], [[{ ...RECORD, akasseKode: '902' }]]])('is missing from the list %j', (answer) => {
 		expect(branchIn(answer, KEY)).toBeUndefined();
 	});

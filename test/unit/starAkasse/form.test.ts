@@ -127,7 +127,11 @@ describe('The plain fields', () => {
 		});
 	});
 
-	test.each([[{ name: 'A' }, 'Agreed With STAR'], [{ name: 'A', nameAgreed: 'true' }, 'Agreed With STAR'], [{ cvrNumber: '1234567' }, "'CVR Number'"], [{ pNumber: '12345678901' }, "'P Number'"]])('%j is refused', (entries, text) => {
+	test.each([[true, true], ['true', true], ['False', false], ['', undefined], [null, undefined]])('a switch that is %j is %j', (given, expected) => {
+		expect(readEntries({ isBusinessDepartment: given }).plain?.isBusinessDepartment).toBe(expected);
+	});
+
+	test.each([[{ isBusinessDepartment: 'ja' }, "'Business Department'"], [{ isBusinessDepartment: 1 }, "'Business Department'"], [{ name: 'A' }, 'Agreed With STAR'], [{ name: 'A', nameAgreed: 'true' }, 'Agreed With STAR'], [{ cvrNumber: '1234567' }, "'CVR Number'"], [{ pNumber: '12345678901' }, "'P Number'"]])('%j is refused', (entries, text) => {
 		expect(() => readEntries(entries)).toThrow(text);
 	});
 
@@ -190,7 +194,7 @@ describe('What was read', () => {
 		expect(checkIdentity(record, { akasseCode: '901' }, WIRE_NAMES)).toBe(record);
 	});
 
-	test.each([[{ akasseKode: '902', navn: 'A' }], [{ telefonnummer: '1' }], [{}]])('%j is not the record', (record) => {
+	test.each([[{ akasseKode: '902', navn: 'A' }], [{ akasseKode: '901', afdelingskontorKode: '01', navn: 'A' }], [{ telefonnummer: '1' }], [{}]])('%j is not the record', (record) => {
 		expect(() => checkIdentity(record, { akasseCode: '901' }, WIRE_NAMES)).toThrow('The service answered');
 	});
 });
