@@ -32,8 +32,8 @@ export const starBranch: Mutant[] = [
 	},
 	{
 		name: 'a branch office whose code lost its zeros counts as gone',
-		file: `${BRANCH}/relation.ts`,
-		find: 'found === code || (/^\\d+$/.test(found + code) && Number(found) === Number(code))',
+		file: 'nodes/StarAkasse/code.ts',
+		find: 'found === code || (/^\\d+$/.test(found) && /^\\d+$/.test(code) && Number(found) === Number(code))',
 		replace: 'found === code',
 		tests: reading('without its zeros'),
 	},

@@ -110,7 +110,7 @@ export const starHours: Mutant[] = [
 	{
 		name: 'closings of another a-kasse are carried out',
 		file: 'nodes/StarAkasse/closing/material.ts',
-		find: 'closings: closings.filter(({ closing }) => closing.akasseCode === akasseCode)',
+		find: 'closings: closings.filter(({ closing }) => mayBeCode(closing.akasseCode, akasseCode))',
 		replace: 'closings',
 		tests: engine('starAkasse/planClosings', 'has an item for each row'),
 	},
