@@ -2,6 +2,9 @@ import { createHash } from 'crypto';
 
 import { badInput } from '../kit/failure';
 import { readDate, readText, readWallClock } from '../kit/parameters';
+import { refuseCpr } from './cpr';
+
+const JOB_AGENT_IDENTIFIER = 'Job Agent Identifier';
 
 export const ZONE = 'Europe/Copenhagen';
 
@@ -31,6 +34,22 @@ export function readRequiredGuid(field: string, value: unknown): string {
 	const guid = readGuid(field, value);
 	if (!guid) throw badInput(field, 'is empty', 'Enter the identifier, of the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.');
 	return guid;
+}
+
+/**
+ * The identifier of a citizen's job agent: '' when the field is empty. It goes into addresses.
+ * @throws Failure when it is none, or was made of the CPR number
+ */
+export function readJobAgentIdentifier(value: unknown, cpr: string): string {
+	const identifier = readGuid(JOB_AGENT_IDENTIFIER, value);
+	refuseCpr(JOB_AGENT_IDENTIFIER, identifier, cpr);
+	return identifier;
+}
+
+/** The identifier of the job agent that is to be changed. */
+export function readRequiredJobAgentIdentifier(value: unknown, cpr: string): string {
+	readRequiredGuid(JOB_AGENT_IDENTIFIER, value);
+	return readJobAgentIdentifier(value, cpr);
 }
 
 /** The same identifier for the same parts each time, so that a repeat is the same request. Of version 8: made in a way of our own (RFC 9562). */

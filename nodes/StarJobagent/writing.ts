@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { findFailure, toNodeError } from '../kit/failure';
 import type { Read } from '../kit/gather';
@@ -13,7 +13,7 @@ import type { StarWriteResult } from '../star/write';
 import { outcomeOf } from '../star/write';
 import { readRequestId } from '../star/write.fields';
 import { openJobagent } from './client';
-import { readCpr, withoutCpr } from './cpr';
+import { readCpr, refuseCpr, withoutCpr } from './cpr';
 import { optionsOf, parameter } from './input';
 
 /** What every write knows of its item before anything is sent. */
@@ -54,7 +54,9 @@ async function readCommon(context: IExecuteFunctions, index: number): Promise<Co
 	const { allowNobody, requestKey } = optionsOf(context, index);
 	const cpr = readCpr(parameter(context, index, 'cpr'), allowNobody === true);
 	const requestId = readRequestId(context, index);
-	return { index, cpr, requestId, isOwnKey: readText(requestKey) !== '', client: await openJobagent(context, index) };
+	const isOwnKey = readText(requestKey) !== '';
+	if (isOwnKey) refuseCpr('Request Key', requestId, cpr);
+	return { index, cpr, requestId, isOwnKey, client: await openJobagent(context, index, cpr) };
 }
 
 /** What was entered for the CPR number, or nothing where its expression failed. */
@@ -66,10 +68,15 @@ function enteredCpr(context: IExecuteFunctions, index: number): unknown {
 	}
 }
 
+/** Files whose names and descriptions no longer hold the CPR number; what is in them is left as it is. */
+const namelessFiles = (files: IBinaryKeyData, entered: unknown): IBinaryKeyData =>
+	Object.fromEntries(Object.entries(files).map(([name, { data, ...about }]) => [name, { ...withoutCpr(about, entered), data }]));
+
 /** The item with what became of it, and without the CPR number wherever it stood. */
 function settle(context: IExecuteFunctions, entry: InputItem, written: Written): Settled {
 	const { json, binary } = enrich(entry, written);
-	return { from: [entry.index], json: withoutCpr(json, enteredCpr(context, entry.index)), ...(binary && { binary }) };
+	const entered = enteredCpr(context, entry.index);
+	return { from: [entry.index], json: withoutCpr(json, entered), ...(binary && { binary: namelessFiles(binary, entered) }) };
 }
 
 const PASSES = new Set(['credential', 'unavailable', 'rate-limited']);

@@ -82,8 +82,8 @@ export const starJobagent: Mutant[] = [
 	{
 		name: 'the CPR number of an item goes on with it',
 		file: `${ROOT}/writing.ts`,
-		find: 'json: withoutCpr(json, enteredCpr(context, entry.index)),',
-		replace: 'json: withoutCpr(json, enteredCpr(context, entry.index) && null),',
+		find: 'json: withoutCpr(json, entered),',
+		replace: 'json,',
 		tests: privacy('nothing that remains'),
 	},
 	{
@@ -103,9 +103,37 @@ export const starJobagent: Mutant[] = [
 	{
 		name: 'a CPR number is found only as ten digits',
 		file: `${ROOT}/cpr.ts`,
-		find: '[- ]?${text.slice(6)}',
-		replace: '${text.slice(6)}',
+		find: "const BETWEEN = '[^\\\\p{L}\\\\p{N}]{0,3}';",
+		replace: "const BETWEEN = '';",
 		tests: unit('starJobagent/cpr', 'however it is written'),
+	},
+	{
+		name: 'the name of a file tells the CPR number',
+		file: `${ROOT}/writing.ts`,
+		find: '...withoutCpr(about, entered), data',
+		replace: '...about, data',
+		tests: privacy('comes out as rejected'),
+	},
+	{
+		name: 'a request key may be made of the CPR number',
+		file: `${ROOT}/writing.ts`,
+		find: "if (isOwnKey) refuseCpr('Request Key', requestId, cpr);",
+		replace: '',
+		tests: privacy('within a request key'),
+	},
+	{
+		name: 'an identifier may be made of the CPR number',
+		file: `${ROOT}/values.ts`,
+		find: 'refuseCpr(JOB_AGENT_IDENTIFIER, identifier, cpr);',
+		replace: '',
+		tests: privacy('as part of an identifier'),
+	},
+	{
+		name: 'a number whose field could not be read is handed on',
+		file: `${ROOT}/cpr.ts`,
+		find: 'inTexts: [...own, ANYBODY],',
+		replace: 'inTexts: own,',
+		tests: unit('starJobagent/cpr', 'anybody'),
 	},
 	{
 		name: 'the pattern of a CPR number is not anchored',

@@ -42,6 +42,10 @@ const ACCIDENTS: Array<[name: string, of: 'create' | 'update' | 'delete', fields
 	['identifier', 'create', { jobAgentIdentifier: `=${PLAIN}` }],
 	['request key', 'create', { options: { requestKey: `=${PLAIN}` } }],
 	['request key with a hyphen', 'create', { options: { requestKey: `=a-${WRITTEN}` } }],
+	['end of a request key', 'create', { options: { requestKey: `=20261122${PLAIN}` } }],
+	['part of an identifier', 'create', { jobAgentIdentifier: `=00000000-0000-4000-8000-00${PLAIN}` }],
+	['identifier of the user', 'create', { options: { user: { values: { type: 1, identifier: `=id:${PLAIN}`, name: '', email: '' } } } }],
+	['number of an expression that fails', 'create', { cpr: `={{ $json.body.number.replace('-', '') }}` }],
 	['path', 'create', { options: { path: `=/v1/Jobagent/${PLAIN}` } }],
 	['read-back path', 'create', { options: { requestKey: 'k', readBackPath: `=/v1/${PLAIN}/{jobagentidentifier}` } }],
 	['name of the user', 'create', { options: { user: { values: { type: 2, identifier: `=${PLAIN}`, name: `=${WRITTEN}`, email: 'a@b.example' } } } }],
@@ -51,6 +55,8 @@ const ACCIDENTS: Array<[name: string, of: 'create' | 'update' | 'delete', fields
 	['interview option', 'update', { interviewOptionId: `=${PLAIN}` }],
 	['path', 'update', { options: { path: `=/v1/${PLAIN}/{jobagentidentifier}` } }],
 	['path', 'delete', { options: { path: `=/v1/Jobagent/{jobagentidentifier}?cpr=${PLAIN}` } }],
+	['part of an identifier', 'update', { jobAgentIdentifier: `=00000000-0000-4000-8000-00${PLAIN}` }],
+	['part of an identifier', 'delete', { jobAgentIdentifier: `=00000000-0000-4000-8000-00${PLAIN}` }],
 	['identifier', 'delete', { jobAgentIdentifier: `=${PLAIN}` }],
 ];
 
@@ -100,10 +106,20 @@ test.each(['create', 'update', 'delete'] as const)('%s: neither success, refusal
 
 test('an item that fails a check comes out as rejected, paired, and with the rest of what it carried', async () => {
 	const cpr = await citizen();
-	const item = { json: { cpr, reference: 'a' }, binary: { data: { data: 'YQ==', mimeType: 'text/plain' } } };
+	const item = { json: { cpr, reference: 'a' }, binary: { data: { data: 'YQ==', mimeType: 'text/plain', fileName: `${spellings(cpr)[1]}.txt` } } };
 	const { outputs } = await jobagent.run(creation('={{ $json.cpr }}', { clientCategory: 'x' }), { items: [item], onError: 'continueErrorOutput' });
 	expect(outputs.map((items) => items.length)).toEqual([1, 0]);
-	expect(outputs[0][0]).toMatchObject({ json: { cpr: '***', reference: 'a', outcome: 'rejected' }, binary: item.binary, pairedItem: { item: 0 } });
+	expect(outputs[0][0]).toMatchObject({ json: { cpr: '***', reference: 'a', outcome: 'rejected' }, binary: { data: { ...item.binary.data, fileName: '***.txt' } }, pairedItem: { item: 0 } });
+	expect(await jobagent.sent()).toEqual([]);
+});
+
+test.each([
+	['a request key', { options: { requestKey: '=20261122{{ $json.body.cpr }}' } }, "'Request Key'"],
+	['the user', { options: { user: { values: { type: 1, identifier: '=id:{{ $json.body.cpr }}' } } } }, "'Request User'"],
+])('a CPR number within %s is refused before anything is sent: it would be logged', async (_, fields, field) => {
+	const cpr = await citizen();
+	const { error } = await jobagent.run({ ...creation(`=${PLAIN}`), ...fields }, { items: [itemOf(cpr)] });
+	expect(error?.message).toContain(`${field} holds the CPR number of the item`);
 	expect(await jobagent.sent()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readCpr, withoutCpr } from '../../../nodes/StarJobagent/cpr';
+import { readCpr, refuseCpr, withoutCpr } from '../../../nodes/StarJobagent/cpr';
 
 /** By the century rule of its seventh digit in the future: nobody's. */
 const CPR = '0101575001';
@@ -60,16 +60,32 @@ describe('what goes on', () => {
 		});
 	});
 
-	test('keeps a longer number in which the digits stand too', () => {
-		expect(withoutCpr({ account: `9${CPR}` }, CPR)).toEqual({ account: `9${CPR}` });
+	test.each(['010157–5001', '01-01-57-5001', '010157 - 5001', '010157\u00a05001', '010157/5001', '0 1 0 1 5 7 5 0 0 1', '101575001', '00000000-0000-4000-8000-000101575001'])('holds it not as %s either', (text) => {
+		expect(withoutCpr({ text: `a${text}b` }, CPR).text).not.toMatch(/1\D{0,3}5\D{0,3}7/);
 	});
 
-	test('hides what was entered for a number and is none', () => {
-		expect(withoutCpr({ cpr: '3102575001x', nine: 101575001 }, '3102575001x')).toEqual({ cpr: '***', nine: 101575001 });
+	test('holds it not within a longer number: a key made of a date and the number', () => {
+		expect(withoutCpr({ key: `20261122${CPR}`, other: '1501575001' }, CPR)).toEqual({ key: '20261122***', other: '1501575001' });
+	});
+
+	test('hides what was entered for a number and is none, and with it all that may be anybody’s', () => {
+		expect(withoutCpr({ cpr: '3102575001x', nine: 101575001, note: 'of 010157-5001' }, '3102575001x')).toEqual({ cpr: '***', nine: '***', note: 'of ***' });
 		expect(withoutCpr({ cpr: '101575001', nine: 101575001 }, 101575001)).toEqual({ cpr: '***', nine: '***' });
+		expect(withoutCpr({ cpr: CPR, ten: 1501575001, account: '9999991234', at: 1761900000, phone: '12345678' }, undefined)).toEqual({ cpr: '***', ten: '***', account: '9999991234', at: 1761900000, phone: '12345678' });
 	});
 
 	test('is left as it is where next to nothing was entered', () => {
 		expect(withoutCpr({ a: '1', b: '' }, '1')).toEqual({ a: '1', b: '' });
+	});
+});
+
+describe('what is logged', () => {
+	test.each(['0101575001', '20261122-0101575001', '20261122010157.5001', '00000000-0000-4000-8000-000101575001', '01015750-0100-4000-8000-000000000000'])('is not made of the number: %s', (text) => {
+		expect(() => refuseCpr('Key', text, CPR)).toThrow("'Key' holds the CPR number of the item");
+	});
+
+	test('may hold anything else, and nobody’s number', () => {
+		expect(() => refuseCpr('Key', '00000000-0000-4000-8000-000101575002', CPR)).not.toThrow();
+		expect(() => refuseCpr('Key', '00000000-0000-0000-0000-000000000000', '0000000000')).not.toThrow();
 	});
 });

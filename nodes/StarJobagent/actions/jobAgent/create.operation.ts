@@ -10,7 +10,7 @@ import type { Creation } from '../../create';
 import { Creations, identifierOf } from '../../create';
 import { createBody, dateWarnings } from '../../dto';
 import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
-import { readGuid } from '../../values';
+import { readJobAgentIdentifier } from '../../values';
 import type { Common } from '../../writing';
 import { writeJobAgents } from '../../writing';
 import { optionalEnrolmentFields } from './enrolment.fields';
@@ -124,7 +124,7 @@ export const fields: Operation['fields'] = [
 function readCreation(context: IExecuteFunctions, common: Common): Creation {
 	const { index, requestId, isOwnKey } = common;
 	const entered = parameter(context, index, 'identifierMode') === 'assigned' ? undefined : parameter(context, index, 'jobAgentIdentifier');
-	const given = readGuid('Job Agent Identifier', entered);
+	const given = readJobAgentIdentifier(entered, common.cpr);
 	const identifier = entered === undefined ? '' : given || identifierOf(requestId);
 	const enrolmentDate = parameter(context, index, 'enrolmentDate');
 	const { path, readBackPath, requestIdsKept } = optionsOf(context, index);

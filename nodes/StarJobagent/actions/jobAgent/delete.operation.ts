@@ -7,7 +7,7 @@ import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import { optionsOf, parameter, placeOf } from '../../input';
 import { isUnknown, lookUp } from '../../standing';
-import { readRequiredGuid } from '../../values';
+import { readRequiredJobAgentIdentifier } from '../../values';
 import type { Common } from '../../writing';
 import { told, writeJobAgents } from '../../writing';
 import { allowNobodyOption, changePathOption, cprField, jobAgentIdentifierField, readBackPathOption } from './write.fields';
@@ -54,7 +54,7 @@ const NOT_THERE = note('W', 'STAR does not know the job agent: it is deleted alr
 
 export const execute: Operation['execute'] = writeJobAgents<Deletion>({
 	read: (context, common) => {
-		const identifier = readRequiredGuid('Job Agent Identifier', parameter(context, common.index, 'jobAgentIdentifier'));
+		const identifier = readRequiredJobAgentIdentifier(parameter(context, common.index, 'jobAgentIdentifier'), common.cpr);
 		const { path, readBackPath } = optionsOf(context, common.index);
 		return {
 			...common,

@@ -7,7 +7,7 @@ import { openJobagent, PATHS } from '../../client';
 import { readCpr, withoutCpr } from '../../cpr';
 import { placeOf } from '../../input';
 import { jobAgentsIn } from '../../jobAgent';
-import { readGuid } from '../../values';
+import { readJobAgentIdentifier } from '../../values';
 
 export const option: Operation['option'] = {
 	name: 'Get',
@@ -81,10 +81,10 @@ function readAddress(value: unknown, identifier: string): FilledPath {
 
 export const execute: Operation['execute'] = perItem(async (context, { index }) => {
 	const cpr = readCpr(context.getNodeParameter('cpr', index), true);
-	const identifier = readGuid('Job Agent Identifier', context.getNodeParameter('jobAgentIdentifier', index, ''));
+	const identifier = readJobAgentIdentifier(context.getNodeParameter('jobAgentIdentifier', index, ''), cpr);
 	const options = context.getNodeParameter('options', index, {});
 	const { path, query } = readAddress(options.path, identifier);
-	const client = await openJobagent(context, index);
+	const client = await openJobagent(context, index, cpr);
 	const answer = await client.read('GetJobagent', path, query, client.personHeader(cpr));
 	return jobAgentsIn(answer).map((jobAgent) => ({ json: options.includeCpr === true ? { ...jobAgent, cpr } : withoutCpr(jobAgent, cpr) }));
 }, 2);

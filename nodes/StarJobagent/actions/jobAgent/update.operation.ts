@@ -11,7 +11,7 @@ import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
 import { bookingOf, dateWarnings, updateBody } from '../../dto';
 import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
-import { readRequiredGuid } from '../../values';
+import { readRequiredJobAgentIdentifier } from '../../values';
 import type { Common } from '../../writing';
 import { told, writeJobAgents } from '../../writing';
 import { optionalEnrolmentFields } from './enrolment.fields';
@@ -159,7 +159,7 @@ interface Change extends Common {
 
 function readChange(context: IExecuteFunctions, common: Common): Change {
 	const { index } = common;
-	const identifier = readRequiredGuid('Job Agent Identifier', parameter(context, index, 'jobAgentIdentifier'));
+	const identifier = readRequiredJobAgentIdentifier(parameter(context, index, 'jobAgentIdentifier'), common.cpr);
 	const { path, wishesPlace, requestIdsKept } = optionsOf(context, index);
 	const { caseworkerId } = context.getNodeParameter('additionalFields', index, {});
 	const enrolment = context.getNodeParameter('enrolment', index, {}) as IDataObject;
