@@ -29,5 +29,8 @@ export const readBranchCode = (value: unknown, field = 'Branch Office'): string 
 /** Whether what a record holds is the code: one that came as a number has lost its leading zeros. */
 export const isCode = (found: unknown, code: string): boolean => (found !== undefined && String(found) === code) || (typeof found === 'number' && found === Number(code));
 
-/** Codes that may be the same: one that came as a number somewhere has lost its leading zeros. */
-export const mayBeCode = (found: string, code: string): boolean => found === code || (/^\d+$/.test(found) && /^\d+$/.test(code) && Number(found) === Number(code));
+/** A code without its leading zeros, which are lost where it comes as a number. */
+export const bareCode = (code: string): string => (/^\d+$/.test(code) ? code.replace(/^0+(?=\d)/, '') : code);
+
+/** Whether two codes may be the same: one may have lost its leading zeros somewhere. */
+export const mayBeCode = (found: string, code: string): boolean => bareCode(found) === bareCode(code);

@@ -42,6 +42,17 @@ const isError = (object: IDataObject, isAlone: boolean): boolean =>
 	codeIn(object, OWN_CODES) !== '' ||
 	(isAlone && codeIn(object, CODES) !== '' && Object.keys(object).every((key) => CODES.includes(plain(key)) || TEXTS.includes(plain(key)) || BESIDE.has(plain(key))));
 
+const SUCCESS = ['success', 'issuccess', 'succeeded'];
+const STATUS = ['status', 'statuscode'];
+const SPOKEN = new Set([...CODES, ...TEXTS, ...LISTS, ...STATUS, ...BESIDE]);
+
+/** Whether an answer by itself says no, whatever its status: ProblemDetails with the status of an error, or a word that it went wrong. */
+function saysNo(answer: IDataObject): boolean {
+	if (fieldOf(answer, SUCCESS) === false) return true;
+	const isProblem = Number(fieldOf(answer, STATUS)) >= 400 && fieldOf(answer, TEXTS) !== undefined;
+	return isProblem && Object.keys(answer).every((key) => SPOKEN.has(plain(key)));
+}
+
 function errorsInValue(value: unknown, isRefusal: boolean, depth: number): StarError[] {
 	if (depth > DEEPEST) return [];
 	if (Array.isArray(value)) return value.flatMap((entry) => errorsInValue(entry, isRefusal, depth + 1));
@@ -49,9 +60,11 @@ function errorsInValue(value: unknown, isRefusal: boolean, depth: number): StarE
 	const list = fieldOf(value, LISTS);
 	const listed = list === undefined ? [] : errorsInValue(list, true, depth + 1);
 	if (listed.length) return listed;
-	const code = isRefusal || isError(value, depth === 0) ? codeIn(value, CODES) : '';
+	const isNo = isRefusal || (depth === 0 && saysNo(value));
+	const code = isNo || isError(value, depth === 0) ? codeIn(value, CODES) : '';
 	const text = textOf(fieldOf(value, TEXTS));
-	if (code || (isRefusal && text)) return [{ code, text }];
+	if (code || (isNo && text)) return [{ code, text }];
+	if (isNo && !isRefusal) return [{ code: '', text: 'The answer says that it did not succeed' }];
 	return isRefusal && depth > 0 ? errorsInMap(value) : [];
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OutputItem } from '../../kit/operation';
 import { readText } from '../../kit/parameters';
+import { mayBeCode } from '../code';
 import { valueOf, WIRE_NAMES } from '../record/names';
 import { simplifyRecord } from '../record/simplify';
 import { BRANCH_GROUPS } from './branches';
@@ -37,7 +38,7 @@ const itemOf = (subject: Subject, { happened, key, parts, record }: Change, { si
 
 /** Whether a thing belongs to the a-kasser that are watched. */
 export const isWatched = (subject: Subject, key: string, { akasseCodes }: Pick<TriggerSettings, 'akasseCodes'>): boolean =>
-	!akasseCodes.size || akasseCodes.has(codesOf(subject, key).akasseCode);
+	!akasseCodes.size || [...akasseCodes].some((code) => mayBeCode(codesOf(subject, key).akasseCode, code));
 
 /** The items of what is asked for. */
 export const itemsOf = (subject: Subject, changes: Change[], settings: TriggerSettings): OutputItem[] =>

@@ -1,5 +1,7 @@
+import { groupBy } from '../../kit/gather';
 import { HASH_LENGTH } from '../../kit/pollHash';
 import { isObject } from '../../kit/json';
+import { bareCode } from '../code';
 
 /** What is kept of the things of one kind: a few characters for each of their parts, by their code. No name, no record. */
 export type Memory = Record<string, string>;
@@ -24,3 +26,19 @@ export function differing(before: Entry, now: Entry): number[] {
 
 /** What is known of a thing now: what wasn't read this time stays as it was. */
 export const renewed = (before: Entry, now: Entry): Entry => now + before.slice(now.length);
+
+const bareKey = (key: string): string => key.split('/').map(bareCode).join('/');
+
+/**
+ * What is remembered, by the keys under which things are listed now: a code that comes as a number has lost its leading zeros, and is no other thing by that. What could be
+ * two of them stays as it was.
+ */
+export function underKeysOf(listed: ReadonlyMap<string, unknown>, memory: Memory): Memory {
+	const fresh = groupBy([...listed.keys()].filter((key) => !Object.hasOwn(memory, key)), bareKey);
+	const missing = groupBy(Object.keys(memory).filter((key) => !listed.has(key)), bareKey);
+	const keyNow = (key: string): string => {
+		const [now, ...others] = fresh.get(bareKey(key)) ?? [];
+		return now === undefined || others.length || missing.get(bareKey(key))?.length !== 1 ? key : now;
+	};
+	return Object.fromEntries(Object.entries(memory).map(([key, entry]) => [keyNow(key), entry]));
+}

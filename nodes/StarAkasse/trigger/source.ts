@@ -8,7 +8,7 @@ import { isAbout } from './events';
 import { entryOf, RECORD_GROUPS } from './groups';
 import { isWatched, itemsOf, samplesOf } from './items';
 import type { Memory } from './memory';
-import { isMemory } from './memory';
+import { isMemory, underKeysOf } from './memory';
 import type { DirectoryReader } from './reader';
 import type { TriggerSettings } from './settings';
 import type { Change, Listing } from './watch';
@@ -77,16 +77,18 @@ export class DirectoryChanges implements PollSource<DirectoryState> {
 
 	private readonly isAbout = (subject: Subject): boolean => isAbout(subject, this.settings.events);
 
-	private async akasser(poll: Poll, before: Memory | undefined): Promise<Told> {
+	private async akasser(poll: Poll, kept: Memory | undefined): Promise<Told> {
 		const listed = byAkasse(await this.reader.akasser());
+		const before = kept && underKeysOf(listed, kept);
 		const closed = await findClosed({ ...this.listing('akasse'), listed, isStanding: async (code) => (await this.reader.akasse(code)) !== undefined }, before ?? {}, poll);
 		const sightings = new Map([...listed].map(([code, record]) => [code, { entry: entryOf(record, RECORD_GROUPS), record }]));
 		return compare(sightings, before, closed);
 	}
 
 	/** What is closed is asked for first: reading each may take all the time there is. */
-	private async branches(poll: Poll, { branches: before, readUpTo: last }: DirectoryState): Promise<Told & { readUpTo?: string }> {
+	private async branches(poll: Poll, { branches: kept, readUpTo: last }: DirectoryState): Promise<Told & { readUpTo?: string }> {
 		const listed = byBranch(await this.reader.relation());
+		const before = kept && underKeysOf(listed, kept);
 		const listing = this.listing('branch');
 		const closed = await findClosed({ ...listing, listed, isStanding: async (key) => (await this.reader.branch(branchOf(key))) !== undefined }, before ?? {}, poll);
 		const { sightings, readUpTo } = this.settings.readEachBranch ? await readEach(listed, listing.isWanted, this.reader, poll, last) : relationReading(listed);

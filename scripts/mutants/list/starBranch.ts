@@ -33,7 +33,7 @@ export const starBranch: Mutant[] = [
 	{
 		name: 'a branch office whose code lost its zeros counts as gone',
 		file: 'nodes/StarAkasse/code.ts',
-		find: 'found === code || (/^\\d+$/.test(found) && /^\\d+$/.test(code) && Number(found) === Number(code))',
+		find: 'bareCode(found) === bareCode(code)',
 		replace: 'found === code',
 		tests: reading('without its zeros'),
 	},

@@ -54,8 +54,23 @@ describe('a yes', () => {
 	});
 
 	test.each<[string, unknown]>([
+		['ProblemDetails without a code', { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'You are not authorized' }],
+		['ProblemDetails in capitals, the status as a text', { Title: 'Forbidden', Status: '403', Detail: 'You are not authorized' }],
+		['a word that it went wrong', { success: false, message: 'You are not authorized' }],
+		['such a word in capitals', { IsSuccess: false, ErrorMessage: 'You are not authorized' }],
+	])('may hold %s', (_how, body) => {
+		expect(said(body, false)).toEqual([{ code: '', text: 'You are not authorized' }]);
+	});
+
+	test('may say that it went wrong and nothing else', () => {
+		expect(said({ succeeded: false }, false)).toEqual([{ code: '', text: 'The answer says that it did not succeed' }]);
+	});
+
+	test.each<[string, unknown]>([
 		['a record', { akasseKode: '901', code: 901, navn: 'A', message: 'Lukket' }],
 		['a code list', [{ code: 901, text: 'A' }, { code: 902, text: 'B' }]],
+		['a record with a status of its own', { akasseKode: '901', navn: 'A', status: 404, type: 2 }],
+		['a word that all is well', { success: true, message: 'Gemt', status: 200, title: 'OK' }],
 		['a text', '"ok"'],
 		['no error', { errors: [], errorCode: 0, code: '0' }],
 		['nothing', ''],

@@ -64,6 +64,30 @@ describe('an a-kasse', () => {
 		expect(await bench.told()).toEqual(['akasseChanged 901: name', 'akasseChanged 902: name', 'akasseChanged 903: name']);
 	});
 
+	test('whose code comes without its leading zeros, or with them again, is the same one', async () => {
+		const bench = new Bench(3, { events: AKASSER });
+		bench.directory.put(akasse('067'));
+		await bench.trigger.poll();
+		bench.directory.spelled = (record) => ({ ...record, akasseKode: Number(record.akasseKode) });
+		expect(await bench.told()).toEqual([]);
+		bench.directory.put(akasse('067', { navn: 'Ny' }));
+		expect(await bench.told()).toEqual(['akasseChanged 67: name']);
+		bench.directory.spelled = (record) => record;
+		expect(await bench.told()).toEqual([]);
+		bench.directory.akasseRecords.delete('067');
+		expect(await bench.told()).toEqual(['akasseClosed 067']);
+	});
+
+	test('that is watched by a code with leading zeros is told where its code comes without them', async () => {
+		const bench = new Bench(3, { events: AKASSER, akasseCodes: '067' });
+		bench.directory.put(akasse('067'));
+		bench.directory.spelled = (record) => ({ ...record, akasseKode: Number(record.akasseKode) });
+		await bench.trigger.poll();
+		bench.directory.put(akasse('067', { navn: 'Ny' }));
+		bench.directory.put(akasse('902', { navn: 'Ny' }));
+		expect(await bench.told()).toEqual(['akasseChanged 67: name']);
+	});
+
 	test('that is not listed is not closed, and not new when it is listed again; what changed meanwhile is told then', async () => {
 		const bench = new Bench(5);
 		await bench.trigger.poll();
