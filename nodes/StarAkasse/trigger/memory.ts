@@ -34,8 +34,9 @@ const bareKey = (key: string): string => key.split('/').map(bareCode).join('/');
  * two of them stays as it was.
  */
 export function underKeysOf(listed: ReadonlyMap<string, unknown>, memory: Memory): Memory {
-	const fresh = groupBy([...listed.keys()].filter((key) => !Object.hasOwn(memory, key)), bareKey);
-	const missing = groupBy(Object.keys(memory).filter((key) => !listed.has(key)), bareKey);
+	const known = Object.keys(memory);
+	const fresh = groupBy([...listed.keys()].filter((key) => !known.includes(key)), bareKey);
+	const missing = groupBy(known.filter((key) => !listed.has(key)), bareKey);
 	const keyNow = (key: string): string => {
 		const [now, ...others] = fresh.get(bareKey(key)) ?? [];
 		return now === undefined || others.length || missing.get(bareKey(key))?.length !== 1 ? key : now;
