@@ -56,6 +56,12 @@ function standsAlready(standing: IDataObject, creation: BranchCreation): Outcome
 	return { outcome: 'rejected', messages: [note('E', `A branch office of this code stands already, with another content: ${fields}`), NOTHING_SENT], ...told };
 }
 
+/** A PUT replaces what it finds, and a read by our parameters may miss it: they are our reading. */
+const NOT_FREE: Outcome & IDataObject = {
+	outcome: 'rejected',
+	messages: [note('E', 'STAR’s relation of a-kasser and branch offices does not say that this code is free, and a PUT would replace what stands'), NOTHING_SENT],
+};
+
 /** There is one branch office of a code, so what stands under it after a lost answer is either what was sent or another's. */
 const readBack =
 	(client: StarClient, creation: BranchCreation): ReadBack =>
@@ -69,6 +75,7 @@ async function create(client: StarClient, creation: BranchCreation): Promise<Out
 	const { key, form, paths, method, checkFirst, requestId } = creation;
 	const standing = checkFirst ? await findBranch(client, key, paths.read, form.names) : undefined;
 	if (standing) return standsAlready(standing, creation);
+	if (method === 'PUT' && !(await isCertainlyGone(client, key))) return NOT_FREE;
 	const body = bodyOf(creation);
 	const warnings = [...form.messages, ...carriedWarnings(body, form.change, form)];
 	const result = await client.write({ operation: 'CreateAfdelingskontor', method, ...paths.write, body, requestId, readBack: readBack(client, creation) });

@@ -52,6 +52,18 @@ describe('Create', () => {
 		expect(await one(creation())).toMatchObject({ outcome: 'unchanged' });
 	});
 
+	test.each([
+		['without the check', { method: 'PUT', checkFirst: false }, "'Check First'"],
+		['where the read finds nothing and the relation knows the code', { method: 'PUT' }, 'does not say that this code is free'],
+	])('by PUT, which would replace what stands, nothing is sent %s', async (_when, options, text) => {
+		await akasse.faults(READ, { kind: 'business-error', every: 1, code: 4589 });
+		const before = await standing(akasse, BRANCH);
+		const { outputs, error } = await akasse.run(creation({ branchCode: BRANCH, options }));
+		expect(JSON.stringify([error?.message, outputs])).toContain(text);
+		expect(await akasse.sent(CREATE)).toEqual([]);
+		expect(await standing(akasse, BRANCH)).toEqual(before);
+	});
+
 	test('without the check the service itself refuses a second one', async () => {
 		const refused = await one(creation({ branchCode: BRANCH, options: { checkFirst: false } }));
 		expect(refused).toMatchObject({ outcome: 'rejected' });

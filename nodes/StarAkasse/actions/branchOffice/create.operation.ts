@@ -71,7 +71,7 @@ export const fields: Operation['fields'] = [
 					{ name: 'POST', value: 'POST' },
 					{ name: 'PUT', value: 'PUT' },
 				],
-				description: 'Method of the call; assumed',
+				description: 'Method of the call; assumed. A PUT is made only with Check First, and where the relation of a-kasser and branch offices lacks the code.',
 			},
 			{
 				displayName: 'Path',
@@ -95,6 +95,9 @@ export const execute: Operation['execute'] = writesRecords(async (context, index
 	if (!name) throw badInput('Name', 'is empty', 'Give the branch office a name.');
 	const form = await readNewForm(context, index, name);
 	const method = options.method === 'PUT' ? 'PUT' : 'POST';
+	if (method === 'PUT' && options.checkFirst === false) {
+		throw badInput('Check First', 'is off, and the method is PUT', 'A PUT would replace a branch office of this code, with all that it holds: switch the check on.');
+	}
 	const creation = { key, form, paths, method, checkFirst: options.checkFirst !== false, requestId } as const;
 	return { told: { ...key, requestId }, write: async () => await createBranch(client, creation) };
 });
