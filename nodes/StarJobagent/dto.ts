@@ -35,6 +35,9 @@ export type WishesPlace = 'list' | 'flat';
 /** So long is the caseworker's ID at most (contract, section 1.2). */
 const LONGEST_CASEWORKER_ID = 255;
 
+/** A code is an int of 32 bits. */
+const GREATEST_CODE = 2 ** 31 - 1;
+
 /** So many days back the service takes an enrolment (code 4338). */
 const DAYS_BACK = 10;
 
@@ -43,7 +46,9 @@ const isEmpty = (value: unknown): boolean => readText(value) === '';
 /** A code of STAR's lists: a number, none of which is published. */
 function readCode(field: string, value: unknown): number {
 	if (isEmpty(value)) throw badInput(field, 'is empty', "Enter the number from STAR's own code list.");
-	return readInteger(field, value);
+	const code = readInteger(field, value);
+	if (code > GREATEST_CODE) throw badInput(field, 'is too great a number', "Enter the number from STAR's own code list.");
+	return code;
 }
 
 /** A point in time that can not be left out. */

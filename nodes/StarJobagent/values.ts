@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
+import { DateTime } from 'luxon';
 
 import { badInput } from '../kit/failure';
-import { readDate, readText, readWallClock } from '../kit/parameters';
+import { locatorValue, readDate, readText, readWallClock } from '../kit/parameters';
 import { refuseCpr } from './cpr';
 
 const JOB_AGENT_IDENTIFIER = 'Job Agent Identifier';
@@ -65,8 +66,19 @@ export function readEmail(field: string, value: unknown): string {
 	return email;
 }
 
+/** Whether a text names a time of day that the Danish clocks skip when summer time begins. */
+function isSkipped(text: string): boolean {
+	const [danish, utc] = [ZONE, 'utc'].map((zone) => DateTime.fromISO(text.replace(' ', 'T'), { zone }));
+	const hasOffset = danish.toMillis() === utc.toMillis();
+	return danish.isValid && !hasOffset && danish.toFormat('HH:mm') !== utc.toFormat('HH:mm');
+}
+
 /** A point in time in Danish time with its offset, `2026-11-02T09:30:00+01:00`; a date alone is its midnight. */
-export const readDateTime = (field: string, value: unknown): string => readWallClock(field, value, ZONE, "yyyy-MM-dd'T'HH:mm:ssZZ");
+export function readDateTime(field: string, value: unknown): string {
+	const time = readWallClock(field, value, ZONE, "yyyy-MM-dd'T'HH:mm:ssZZ");
+	if (typeof value === 'string' && isSkipped(value.trim())) throw badInput(field, 'is a time that the clocks skip that night', 'Summer time begins: enter another one.');
+	return time;
+}
 
 /** The Danish date of a point in time. */
 export const danishDate = (field: string, value: unknown): string => readDate(field, value, ZONE);
@@ -83,6 +95,7 @@ const LONGEST_TEXT = 4000;
 /** A text of a length that fits; control characters, tabs and line breaks would be an accident. */
 export function readPlainText(field: string, value: unknown, longest = LONGEST_TEXT): string {
 	const text = readText(value);
+	if (typeof value === 'object' && value !== null && typeof locatorValue(value) === 'object') throw badInput(field, 'is not a text', 'Give a single text, not an object or a list.');
 	if (text.length > longest) throw badInput(field, `is longer than ${longest} characters`);
 	if ([...text].some((letter) => letter < ' ' || letter === '\u007f')) throw badInput(field, 'holds a line break, a tab or another control character');
 	return text;

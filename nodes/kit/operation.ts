@@ -65,9 +65,15 @@ export const perItem = (run: PerItem['run'], concurrency = 1): PerItem => ({ mod
 
 export const overAllItems = (run: OverAllItems['run']): OverAllItems => ({ mode: 'overAllItems', run });
 
-/** The input item with something added: nothing it carried is lost, binary data included. */
+/** n8n takes an `error` of the first item for a failure of this node, and with Retry On Fail runs the whole node again: one that came in goes on by another name. */
+function carriedBy({ json }: INodeExecutionData): IDataObject {
+	const { error, ...others } = json;
+	return error === undefined ? json : { ...others, inputError: error };
+}
+
+/** The input item with something added: nothing it carried is lost, binary data included; only an `error` of a node before becomes its `inputError`. */
 export const enrich = ({ item }: InputItem, addition: IDataObject): OutputItem => ({
-	json: { ...item.json, ...addition },
+	json: { ...carriedBy(item), ...addition },
 	...(item.binary && { binary: item.binary }),
 });
 

@@ -25,11 +25,14 @@ export function readList(value: unknown): string[] {
 /** A list of whole numbers. */
 export const readIntegerList = (field: string, value: unknown): number[] => readList(value).map((entry) => readInteger(field, entry));
 
+/** Digits, and nothing that only a computer takes for a number: `0x10`, `1e3`. */
+const WHOLE = /^[+-]?\d+(?:\.0*)?$/;
+
 /** A whole number, 0 or more unless `min` says otherwise. */
 export function readInteger(field: string, value: unknown, min = 0): number {
 	const entry = locatorValue(value);
 	const text = typeof entry === 'number' || typeof entry === 'string' ? String(entry).trim() : '';
-	const number = text === '' ? NaN : Number(text);
+	const number = WHOLE.test(text) ? Number(text) : NaN;
 	if (!Number.isSafeInteger(number) || number < min) {
 		throw badInput(field, text === '' ? 'is empty' : 'is not a whole number', `Enter a whole number${min > 0 ? ` from ${min}` : ''}.`);
 	}

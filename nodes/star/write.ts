@@ -15,7 +15,7 @@ import { failureOf, meaningOf, messagesOf } from './failure';
 export type StarWriteResult =
 	| {
 			outcome: 'done';
-			/** The JSON of the answer; undefined where it was empty, or where only reading back told that it stands. */
+			/** The JSON of the answer, or the ID that it is; undefined where it was empty, or where only reading back told that it stands. */
 			answer: unknown;
 			warnings: OutcomeMessage[];
 			/** It stood before this run: the request's ID had been used already. */
@@ -89,7 +89,7 @@ function verdictOf(exchange: Exchange, service: StarService, { operation, reques
 	const messages = messagesOf(service, errors);
 	if (status >= 500 && refusals.some(({ code }) => isRefusal(service, code))) return { outcome: 'doubtful', failure, messages };
 	if (leavesOpen(status) || status === SEE_OTHER || exchange.garbled) return { outcome: 'lost', failure };
-	if (status < 300 && !refusals.length) return { outcome: 'done', answer: readJson(text), warnings: messages, repeated: false };
+	if (status < 300 && !refusals.length) return { outcome: 'done', answer: readJson(text) ?? (text.trim() || undefined), warnings: messages, repeated: false };
 	if (status >= 300 && errors.length && !refusals.length) return { outcome: 'doubtful', failure, messages };
 	const passes = status === 429 || (refusals.length > 0 && refusals.every(({ code }) => meaningOf(service, code)?.kind === 'unavailable'));
 	return passes ? { outcome: 'later', failure } : { outcome: 'refused', failure, messages: messages.length ? messages : [messageOf(failure)] };

@@ -78,6 +78,20 @@ export const starClient: Mutant[] = [
 		tests: write('status of a breakdown'),
 	},
 	{
+		name: 'an error within a response is not found',
+		file: `${STAR}/answer.ts`,
+		find: 'return errors.length || !isObject(content) ?',
+		replace: 'return errors.length || isObject(content) ?',
+		tests: answers,
+	},
+	{
+		name: 'an item that came in with an error makes n8n run a write again',
+		file: 'nodes/kit/operation.ts',
+		find: 'return error === undefined ? json : { ...others, inputError: error };',
+		replace: 'return error === undefined ? json : { ...others, error };',
+		tests: engine('starJobagent/idempotency', 'brings along'),
+	},
+	{
 		name: 'a code list is taken for a list of errors',
 		file: `${STAR}/answer.ts`,
 		find: 'isError(value, depth === 0)',

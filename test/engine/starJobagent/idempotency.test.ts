@@ -264,6 +264,13 @@ test('nothing is created twice by a run that n8n retries', async () => {
 	expect(await jobagent.sent('CreateJobagent')).toHaveLength(items.length - 1);
 });
 
+test('an error that an item brings along does not let n8n run the node again', async () => {
+	const [cpr] = await jobagent.citizens();
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	expect(await jobagent.row(creation(cpr), { items: [{ error: 'of a node before' }], settings })).toMatchObject({ outcome: 'registered', inputError: 'of a node before' });
+	expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
+});
+
 test('the service is not asked for what can not be looked up before', async () => {
 	const [cpr] = await jobagent.citizens();
 	await jobagent.faults('GetJobagent', { kind: 'status', status: 503 });

@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '../../../nodes/kit/operation';
-import { perItem, resourceProperties } from '../../../nodes/kit/operation';
+import { enrich, perItem, resourceProperties } from '../../../nodes/kit/operation';
 
 const operation = (name: string, value: string): Operation => ({
 	option: { name, value },
@@ -24,5 +24,16 @@ test('a field is shown for its resource and operation, and keeps its own conditi
 	expect(resourceProperties('thing', { getMany: operation('Get Many', 'getMany') })[1]).toMatchObject({
 		name: 'limit',
 		displayOptions: { show: { returnAll: [false], resource: ['thing'], operation: ['getMany'] } },
+	});
+});
+
+describe('an item with something added', () => {
+	test('keeps all that it carried', () => {
+		const item = { json: { a: 1, outcome: 'before' }, binary: { data: { data: 'YQ==', mimeType: 'text/plain' } } };
+		expect(enrich({ index: 0, item }, { outcome: 'registered' })).toEqual({ json: { a: 1, outcome: 'registered' }, binary: item.binary });
+	});
+
+	test.each(['x', '', null, { message: 'x' }])('never comes out as a failed one for an error that it came in with: %j', (error) => {
+		expect(enrich({ index: 0, item: { json: { a: 1, error } } }, { outcome: 'registered' })).toEqual({ json: { a: 1, inputError: error, outcome: 'registered' } });
 	});
 });

@@ -35,11 +35,11 @@ describe('a list', () => {
 });
 
 describe('a whole number', () => {
-	test.each([[7, 7], ['7', 7], [' 7 ', 7], ['0', 0], [0, 0], ['007', 7], [locator('7'), 7]])('is read from %j', (value, number) => {
+	test.each([[7, 7], ['7', 7], [' 7 ', 7], ['0', 0], [0, 0], ['007', 7], ['7.0', 7], [locator('7'), 7]])('is read from %j', (value, number) => {
 		expect(readInteger('Limit', value)).toBe(number);
 	});
 
-	test.each([['7.5'], [7.5], ['x'], [-1], ['-1'], [true], [false], [NaN], [Infinity], [2 ** 53], [{}], [[]]])('is refused from %j', (value) => {
+	test.each([['7.5'], [7.5], ['x'], [-1], ['-1'], [true], [false], [NaN], [Infinity], [2 ** 53], ['0x10'], ['1e3'], ['0b1'], [{}], [[]]])('is refused from %j', (value) => {
 		expect(() => readInteger('Limit', value)).toThrow(/^'Limit' is (empty|not a whole number)$/);
 	});
 

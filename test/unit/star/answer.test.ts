@@ -16,6 +16,9 @@ describe('a refusal is read', () => {
 		['as a list by itself', [{ errorCode: 4575, errorMessage: 'You are not authorized' }]],
 		['with separators in its names', { error_code: 4575, 'error-message': 'You are not authorized' }],
 		['as an object under error', { error: { code: 4575, message: 'You are not authorized' } }],
+		['as a text that begins with its code', { errors: ['4575: You are not authorized'] }],
+		['as one such text', '"4575 - You are not authorized"'],
+		['within a response', { response: { errors: [{ code: 4575, text: 'You are not authorized' }] } }],
 		['as ProblemDetails with a code', { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'You are not authorized', code: 4575 }],
 		['as ProblemDetails with a list', { title: 'The request was refused', status: 403, errors: [{ code: 4575, message: 'You are not authorized' }] }],
 		['as ProblemDetails with a map by code', { title: 'The request was refused', errors: { 4575: ['You are not authorized'] } }],
@@ -30,6 +33,7 @@ describe('a refusal is read', () => {
 			{ code: '', text: 'Adresse: is missing' },
 		]],
 		['a title without a code', { title: 'Not Found', status: 404 }, [{ code: '', text: 'Not Found' }]],
+		['a text with a year', { errors: ['2026-11-22 is no day'] }, [{ code: '', text: '2026-11-22 is no day' }]],
 		['texts without codes', { errors: ['one', 'two'] }, [{ code: '', text: 'one' }, { code: '', text: 'two' }]],
 		['a text by itself', '"not allowed"', [{ code: '', text: 'not allowed' }]],
 		['a code by itself', { code: 'E-17' }, [{ code: 'E-17', text: '' }]],
@@ -48,6 +52,8 @@ describe('a yes', () => {
 		['a list', { errors: [{ code: 4575, text: 'You are not authorized' }] }],
 		['an error alone', { code: 4575, message: 'You are not authorized' }],
 		['a code of its own name', { fejlkode: 4575, fejltekst: 'You are not authorized', svar: {} }],
+		['an error with what is logged of it', { code: 4575, message: 'You are not authorized', requestId: 'x', timestamp: '2026-11-22', path: '/v1' }],
+		['an error within a response', { updateResponse: { errors: [{ code: 4575, text: 'You are not authorized' }] } }],
 		['such in a list', [{ errorCode: 4575, errorMessage: 'You are not authorized' }]],
 	])('may hold an error as %s', (_how, body) => {
 		expect(said(body, false)).toEqual([FORBIDDEN]);
@@ -72,6 +78,8 @@ describe('a yes', () => {
 		['a record with a status of its own', { akasseKode: '901', navn: 'A', status: 404, type: 2 }],
 		['a word that all is well', { success: true, message: 'Gemt', status: 200, title: 'OK' }],
 		['a text', '"ok"'],
+		['the status again', { code: 200, message: 'OK' }],
+		['a record within a response', { akasse: { code: 901, navn: 'A', message: 'Lukket' } }],
 		['no error', { errors: [], errorCode: 0, code: '0' }],
 		['nothing', ''],
 	])('with %s holds none', (_what, body) => {

@@ -28,6 +28,7 @@ describe('an answer', () => {
 		['200 without a body', answer(200), undefined],
 		['204', answer(204), undefined],
 		['201 with JSON', answer(201, { id: 1 }), { id: 1 }],
+		['a bare ID without quotes', answer(200, '5d2f0a8e-0000-4000-8000-0000000000aa\n'), '5d2f0a8e-0000-4000-8000-0000000000aa'],
 		['a bare ID', answer(200, '"5d2f0a8e-0000-4000-8000-0000000000aa"'), '5d2f0a8e-0000-4000-8000-0000000000aa'],
 	])('%s is done', async (_what, exchange, body) => {
 		const { result, outcome, messages, steps } = await write([exchange]);

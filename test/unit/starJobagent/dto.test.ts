@@ -34,6 +34,12 @@ describe('the body of Create', () => {
 		[{ clientCategory: 'x' }, "'Client Category' is not a whole number"],
 		[{ unemploymentDegree: 1.5 }, "'Degree of Unemployment' is not a whole number"],
 		[{ unemploymentDegree: -1 }, "'Degree of Unemployment' is not a whole number"],
+		[{ clientCategory: '0x10' }, "'Client Category' is not a whole number"],
+		[{ clientCategory: 2 ** 31 }, "'Client Category' is too great a number"],
+		[{ eventDate: '2026-03-29T02:30' }, "'Event Date' is a time that the clocks skip"],
+		[{ eventDate: '2026-02-29' }, "'Event Date' is not a date"],
+		[{ title: { a: 1 } }, "'Title' is not a text"],
+		[{ title: ['a'] }, "'Title' is not a text"],
 		[{ enrolmentDate: '' }, "'Enrolment Date' is empty"],
 		[{ enrolmentDate: '31-10-2026' }, "'Enrolment Date' is not a date"],
 		[{ eventDate: 'x' }, "'Event Date' is not a date"],
@@ -43,6 +49,14 @@ describe('the body of Create', () => {
 		[{ title: 'a\nb' }, "'Title' holds a line break"],
 	])('is refused with %j', (fields, message) => {
 		expect(() => created(fields)).toThrow(message);
+	});
+
+	test.each([
+		['2026-03-29T02:30+01:00', '2026-03-29T03:30:00+02:00'],
+		['2026-03-29 03:30', '2026-03-29T03:30:00+02:00'],
+		['2026-03-29', '2026-03-29T00:00:00+01:00'],
+	])('takes %s in a night when the clocks change', (eventDate, haendelsesdato) => {
+		expect(created({ eventDate })).toMatchObject({ haendelsesdato });
 	});
 
 	test('takes e-mail addresses up to the lengths of the pattern', () => {
