@@ -69,13 +69,15 @@ function organisationOf({ organisationType, organisationCode }: ICredentialDataD
 	return { type, code };
 }
 
-/** Who acts, by the credential, with what an item gives in its place. */
+/** Who acts, by the credential, with what an item gives in its place. Another identifier is another user: the credential's name and address are not theirs. */
 function userOf(credentials: ICredentialDataDecryptedObject, over: RequestUser): Required<RequestUser> {
+	const own = readText(credentials.userIdentifier);
+	const isSame = !over.identifier || over.identifier === own;
 	const user = {
 		type: over.type ?? Number(credentials.userType),
-		identifier: over.identifier || readText(credentials.userIdentifier),
-		name: over.name || readText(credentials.userName),
-		email: over.email || readText(credentials.userEmail),
+		identifier: over.identifier || own,
+		name: over.name || (isSame ? readText(credentials.userName) : ''),
+		email: over.email || (isSame ? readText(credentials.userEmail) : ''),
 	};
 	if (![1, 2, 3, 4].includes(user.type)) throw badCredential('User Type', 'is not one of STAR’s', 'Pick it again.');
 	if (!user.identifier) throw badCredential('User Identifier', 'is empty', 'STAR logs who acts, for reads too: enter it there, or under Request User in the options.');

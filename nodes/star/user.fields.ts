@@ -12,7 +12,7 @@ export const userOptions: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Set User',
 		default: {},
-		description: 'Who acts, in the place of the user in the credential, e.g. the caseworker who filled in a form. STAR logs it. What is left empty is as in the credential.',
+		description: 'Who acts, in the place of the user in the credential, e.g. the caseworker who filled in a form. STAR logs it. What is left empty is as in the credential; with another identifier, name and e-mail are left out.',
 		options: [
 			{
 				displayName: 'User',

@@ -134,6 +134,13 @@ export const starClient: Mutant[] = [
 		tests: headers,
 	},
 	{
+		name: 'another user of an item has the address of the credential’s',
+		file: `${STAR}/headers.ts`,
+		find: "over.email || (isSame ? readText(credentials.userEmail) : '')",
+		replace: 'over.email || readText(credentials.userEmail)',
+		tests: headers,
+	},
+	{
 		name: 'the user of an item is not told',
 		file: `${STAR}/client.ts`,
 		find: 'metadataHeaders(credentials, user)',

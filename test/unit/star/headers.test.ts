@@ -41,7 +41,14 @@ test('organisation and user go as the contract has them', () => {
 const userIn = (fields: IDataObject, over = {}) => JSON.parse(metadataHeaders(withFields(fields), over)['x-requestUserMetadata']).requestUserStructure as IDataObject;
 
 test('a user of the item goes before the credential’s, field by field', () => {
-	expect(userIn({}, { type: 4, identifier: 'me', name: '', email: 'me@example.org' })).toEqual({ userFullName: 'Søren Sørensen', requestUserType: 4, userEmail: 'me@example.org', userIdentifier: 'me' });
+	const told = { userFullName: 'Søren Sørensen', requestUserType: 4, userEmail: 'me@example.org', userIdentifier: CREDENTIAL.userIdentifier };
+	expect(userIn({}, { type: 4, identifier: '', name: '', email: 'me@example.org' })).toEqual(told);
+	expect(userIn({}, { type: 4, identifier: CREDENTIAL.userIdentifier, name: '', email: 'me@example.org' })).toEqual(told);
+});
+
+test('another user of the item has neither name nor address of the credential’s', () => {
+	expect(userIn({}, { type: 4, identifier: 'me', name: 'Åse', email: '' })).toEqual({ userFullName: 'Åse', requestUserType: 4, userIdentifier: 'me' });
+	expect(userIn({}, { type: 4, identifier: 'me', name: '', email: 'me@example.org' })).toEqual({ requestUserType: 4, userEmail: 'me@example.org', userIdentifier: 'me' });
 });
 
 test('what nobody entered is left out', () => {
