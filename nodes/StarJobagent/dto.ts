@@ -140,3 +140,8 @@ export function bookingOf(answer: IDataObject): IDataObject {
 	];
 	return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== null)) as IDataObject;
 }
+
+const NO_BOOKING = note('W', 'STAR said yes and gave no booking ID, which it does by its page: whether a meeting is booked has to be looked up.');
+
+/** What is to be said of an update that was answered without a booking (contract, section 1.2). */
+export const bookingDoubts = (outcome: string, { bookingId }: IDataObject): OutcomeMessage[] => (outcome === 'done' && bookingId === undefined ? [NO_BOOKING] : []);

@@ -108,7 +108,7 @@ describe('Update', () => {
 	test('enrols and books, and gives the receipt and the booking out', async () => {
 		const enrolment = { clientCategory: String(NEEDS_WISH), enrolmentDate: TODAY, unemploymentDegree: '9202', title: 'Ny' };
 		const row = await jobagent.row(change(cpr, option, { ...wishes(WISH), enrolment, additionalFields: { caseworkerId: 'CVR:00000000-RID:9501' } }));
-		expect(row).toMatchObject({ outcome: 'registered', jobAgentIdentifier: IDENTIFIER, phone: '00000000', noSelfActivatingCodeNeeded: true });
+		expect(row).toMatchObject({ outcome: 'registered', messages: [], jobAgentIdentifier: IDENTIFIER, phone: '00000000', noSelfActivatingCodeNeeded: true });
 		expect(row.jobCenterReceipt).toContain('booket');
 		const [booking] = await jobagent.state('bookings');
 		expect(booking).toMatchObject({

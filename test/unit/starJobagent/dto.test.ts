@@ -1,5 +1,5 @@
 import { setClock } from '../../../nodes/kit/clock';
-import { bookingOf, createBody, dateWarnings, updateBody } from '../../../nodes/StarJobagent/dto';
+import { bookingDoubts, bookingOf, createBody, dateWarnings, updateBody } from '../../../nodes/StarJobagent/dto';
 
 const GUID = '0a1b2c3d-1111-4222-8333-444455556666';
 const OTHER = '0a1b2c3d-1111-4222-8333-444455556667';
@@ -167,4 +167,10 @@ test('the answer of Update is flattened, in any letter case', () => {
 	expect(bookingOf(wire)).toEqual(expected);
 	expect(bookingOf(wire.UnemploymentEnrollmentAndBookResponse)).toEqual(expected);
 	expect(bookingOf({})).toEqual({});
+});
+
+test('a yes to an update without a booking is doubted', () => {
+	expect(bookingDoubts('done', bookingOf({}))).toEqual([expect.objectContaining({ type: 'W', text: expect.stringContaining('no booking ID') })]);
+	expect(bookingDoubts('done', bookingOf({ IndkaldelseId: GUID }))).toEqual([]);
+	expect(bookingDoubts('refused', {})).toEqual([]);
 });

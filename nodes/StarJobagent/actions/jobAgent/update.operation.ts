@@ -9,7 +9,7 @@ import type { ReadBack } from '../../../star/write';
 import { noReadBack } from '../../../star/write';
 import { requestKeyOptions } from '../../../star/write.fields';
 import { PATHS } from '../../client';
-import { bookingOf, dateWarnings, updateBody } from '../../dto';
+import { bookingDoubts, bookingOf, dateWarnings, updateBody } from '../../dto';
 import { optionsOf, parameter, placeOf, wishesOf } from '../../input';
 import { readRequiredJobAgentIdentifier } from '../../values';
 import type { Common } from '../../writing';
@@ -194,6 +194,6 @@ export const execute: Operation['execute'] = writeJobAgents<Change>({
 		const result = await client.write({ operation: 'UpdateJobagent', method: 'PUT', ...place, headers: client.personHeader(cpr), body, requestId, readBack });
 		const outcome = told(result);
 		const booking = result.outcome === 'done' && isObject(result.answer) ? bookingOf(result.answer) : {};
-		return { ...booking, ...outcome, messages: [...warnings, ...outcome.messages], jobAgentIdentifier: identifier, requestId };
+		return { ...booking, ...outcome, messages: [...warnings, ...outcome.messages, ...bookingDoubts(result.outcome, booking)], jobAgentIdentifier: identifier, requestId };
 	},
 });
