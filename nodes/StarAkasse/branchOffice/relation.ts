@@ -33,11 +33,21 @@ const branchOf = (entry: IDataObject): RelatedBranch => ({
 	others: othersOf(entry, OF_A_BRANCH, WIRE_NAMES),
 });
 
-/** The list of branch offices in an a-kasse: the one list that it holds, whatever its name; none where it holds none. */
+/** The lists in a value, within objects too: an object that has the code of a branch office is one of one entry. */
+function listsIn(value: unknown): unknown[][] {
+	if (Array.isArray(value)) return [value];
+	if (!isObject(value)) return [];
+	return text(value, 'branchCode') ? [[value]] : Object.values(value).flatMap(listsIn);
+}
+
+/**
+ * The branch offices of an a-kasse: the one list that it holds, whatever its name; none where it holds none.
+ * @returns undefined where there is more than one list, or the entry is itself a branch office's: what is not understood must not count as none
+ */
 function branchesIn(akasse: IDataObject): IDataObject[] | undefined {
-	const lists = Object.values(akasse).filter((value) => Array.isArray(value));
-	if (lists.length > 1) return undefined;
-	const [list = []] = lists as unknown[][];
+	const lists = Object.values(akasse).flatMap(listsIn);
+	if (lists.length > 1 || text(akasse, 'branchCode')) return undefined;
+	const [list = []] = lists;
 	return list.every((entry): entry is IDataObject => isObject(entry) && text(entry, 'branchCode') !== '') ? list : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 /** One code of a list. It is valid from its first day until the day before its last (closed-open: contract, section 7). */
@@ -30,8 +31,14 @@ function valueIn(line: IDataObject, names: readonly string[]): string | number |
 
 const textIn = (line: IDataObject, names: readonly string[]): string | null => valueIn(line, names)?.toString() ?? null;
 
-/** A date without its time, if it has one. */
-const dateIn = (line: IDataObject, names: readonly string[]): string | null => textIn(line, names)?.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1') ?? null;
+const ZONE = 'Europe/Copenhagen';
+
+/** The Danish date of a point in time, if it is one; any other text stays. */
+function dateIn(line: IDataObject, names: readonly string[]): string | null {
+	const text = textIn(line, names);
+	if (text === null || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return text;
+	return DateTime.fromISO(text, { zone: ZONE }).toISODate() ?? text.slice(0, 10);
+}
 
 export const readLine = (line: IDataObject): CodeLine => ({
 	code: valueIn(line, NAMES.code),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asFailure } from '../../kit/failure';
+import { maskText } from '../../kit/mask';
 import type { Outcome, OutcomeMessage } from '../../kit/outcome';
 import { messageOf, note } from '../../kit/outcome';
 import type { ReadBack, StarWriteResult } from '../../star/write';
@@ -56,7 +57,11 @@ function planned(record: IDataObject, { mode, change, names, shape }: RecordUpda
 	return { wanted, vanishing: diff(merged, wanted, names) };
 }
 
-const vanishes = (type: OutcomeMessage['type'], { field, before }: Difference): OutcomeMessage => note(type, `${field} vanishes: ${before ?? 'nothing'}`);
+/** Messages go further than data: what they show of it is masked. */
+const vanishes = (type: OutcomeMessage['type'], { field, before }: Difference): OutcomeMessage => note(type, maskText(`${field} vanishes: ${before ?? 'nothing'}`));
+
+const isNotAsSent = ({ field, before, after }: Difference): OutcomeMessage =>
+	note('E', maskText(`${field} is ${after ?? 'absent'} after the update; ${before ?? 'nothing'} was sent`));
 
 const fieldsOf = (differences: Difference[]): string => differences.map(({ field }) => field).join(', ') || 'its content';
 
@@ -125,7 +130,7 @@ class Updating {
 	private async verify(sent: IDataObject): Promise<OutcomeMessage[]> {
 		try {
 			const stands = await this.store.read();
-			return diff(sent, stands, this.update.names).map(({ field, before, after }) => note('E', `${field} is ${after ?? 'absent'} after the update; ${before ?? 'nothing'} was sent`));
+			return diff(sent, stands, this.update.names).map(isNotAsSent);
 		} catch (error) {
 			return [note('W', 'The update was accepted, and could not be read back'), { ...messageOf(asFailure(error)), type: 'W' }];
 		}

@@ -45,6 +45,18 @@ describe('the branch office in an answer', () => {
 });
 
 describe('the relation', () => {
+	test.each([
+		['within an object', { afdelingskontorer: { afdelingskontor: [{ afdelingskontorKode: '7' }] } }],
+		['as one object', { afdelingskontorer: { afdelingskontorKode: '7' } }],
+		['as one object within another', { afdelingskontorer: { afdelingskontor: { afdelingskontorKode: '7' } }, adresse: { bynavn: 'By' } }],
+	])('holds branch offices %s', (_how, held) => {
+		expect(readRelation([{ akasseKode: '901', ...held }])).toMatchObject([{ akasseCode: '901', branches: [{ branchCode: '7' }] }]);
+	});
+
+	test('that is a list of pairs is not taken for a-kasser without branch offices', () => {
+		expect(() => readRelation([{ akasseKode: '901', afdelingskontorKode: '7' }])).toThrow('in a form that is not understood');
+	});
+
 	test('is read whatever the case of its names and the name of its list; what else it says stays', () => {
 		const relation = readRelation([{ AkasseKode: 901, Navn: 'En', Kontorer: [{ AfdelingskontorKode: 7, Navn: 'To', Telefon: '12' }] }]);
 		expect(rowsOf(relation)).toEqual([{ akasseCode: '901', akasseName: 'En', branchCode: '7', branchName: 'To', Telefon: '12' }]);

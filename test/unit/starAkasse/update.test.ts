@@ -141,6 +141,13 @@ describe('Replace Everything', () => {
 		expect(texts(outcome)).toContain('W kanal vanishes: {"a":1}');
 	});
 
+	test('shows no address of a person in what is told', async () => {
+		const store = new OneRecord({ ...RECORD, webadresse: 'anna.jensen@example.org' });
+		expect(texts(await update(store, { mode: 'replace' }))).toContain('E Web Address or Email vanishes: ***');
+		const verified = new OneRecord(RECORD, (read) => void (read === 3 && (verified.record = { ...verified.record, webadresse: 'anna.jensen@example.org' })));
+		expect(texts(await update(verified, { verify: true }))).toContain('E Web Address or Email is *** after the update');
+	});
+
 	test('what the user chose to delete does not count as vanishing', async () => {
 		const store = new OneRecord({ akasseKode: '901', navn: 'A', telefonnummer: '1', webadresse: 'x' });
 		expect((await update(store, { mode: 'replace', change: { plain: { phone: '2' }, remove: ['webAddress'] } })).outcome).toBe('registered');

@@ -7,6 +7,7 @@ import { checkReadPath } from '../../branchOffice/paths';
 import { readRelations } from '../../branchOffice/read';
 import { rowsOf } from '../../branchOffice/relation';
 import { openAkasse } from '../../client';
+import { mayBeCode } from '../../code';
 import { readPathOption } from './branchOffice.fields';
 
 export const option: Operation['option'] = {
@@ -73,7 +74,7 @@ export const execute: Operation['execute'] = perItem(async (context, { index }) 
 	checkReadPath(options);
 	const client = await openAkasse(context, index);
 	const relations = await readRelations(client);
-	const isWanted = context.getNodeParameter('akasser', index) === 'all' ? () => true : (akasseCode: string) => akasseCode === client.organisationCode;
+	const isWanted = context.getNodeParameter('akasser', index) === 'all' ? () => true : (akasseCode: string) => mayBeCode(akasseCode, client.organisationCode);
 	const rows = rowsOf(relations.filter(({ akasseCode }) => isWanted(akasseCode))).slice(0, limit);
 	const wanted = context.getNodeParameter('withDetails', index) === true ? await withDetails(client, rows, options) : rows;
 	return wanted.map((json) => ({ json: { ...json } }));
