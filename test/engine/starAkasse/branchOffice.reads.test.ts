@@ -83,9 +83,8 @@ describe('Get Many', () => {
 
 	test('gives those of the own a-kasse where one of the two codes has lost its zeros', async () => {
 		const akasseKode = `0${OWN}`;
-		await akasse.control.remove('starAkasse', { akasser: [{ akasseKode: OWN }] });
 		await akasse.control.put('starAkasse', { akasser: [{ akasseKode, navn: 'Sandkassens A-kasse' }], branches: [{ akasseKode, afdelingskontorKode: '01', navn: 'Kontor' }] });
-		expect(await akasse.rows(MANY)).toMatchObject([{ akasseCode: akasseKode, branchCode: '01', branchName: 'Kontor' }]);
+		expect(await akasse.rows(MANY)).toContainEqual(expect.objectContaining({ akasseCode: akasseKode, branchCode: '01', branchName: 'Kontor' }));
 	});
 
 	test('gives those of all a-kasser, or as many as wanted', async () => {
