@@ -13,7 +13,7 @@ export class StarJobagentTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ "POST " + $parameter["path"] }}',
-		description: 'Starts the workflow when another system sends a job agent for a citizen. What it sends is checked at once and handed on sealed.',
+		description: 'Starts the workflow when another system sends a job agent for a citizen: what it sends is checked at once and handed on sealed',
 		defaults: { name: 'STAR Jobagent Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
