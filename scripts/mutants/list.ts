@@ -17,6 +17,7 @@ import { starBranch } from './list/starBranch.ts';
 import { starClient } from './list/starClient.ts';
 import { starHours } from './list/starHours.ts';
 import { starJobagent } from './list/starJobagent.ts';
+import { starOdd } from './list/starOdd.ts';
 import { starTrigger } from './list/starTrigger.ts';
 import { starWebhook } from './list/starWebhook.ts';
 import { template } from './list/template.ts';
@@ -48,6 +49,7 @@ export const mutants: Mutant[] = [
 	...starClient,
 	...starHours,
 	...starJobagent,
+	...starOdd,
 	...starTrigger,
 	...starWebhook,
 ];
