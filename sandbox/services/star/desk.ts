@@ -18,8 +18,6 @@ export interface StarDeskParts {
 	isAllowed(caller: Caller): boolean;
 	/** The texts of codes that only this service has. */
 	readonly texts?: Readonly<Record<number, string>>;
-	/** Whether the agreement behind the certificate has the right (scope) to an operation; all have it when left out. */
-	hasScope?(route: StarRoute): boolean;
 	/** The code that only warns: the request is carried out all the same, and the answer says so. */
 	readonly warning?: {
 		readonly code: number;
@@ -54,7 +52,7 @@ export class StarDesk {
 			if (!this.#parts.isAllowed(caller)) throw refused(4575);
 			const match = this.#router.find(request);
 			if (match === undefined) throw new Refusal([{ code: 1100, text: `Nothing is at ${request.method} ${request.path}.` }], 404);
-			if (this.#parts.hasScope?.(match.route) === false) throw refused(1013);
+			if (!this.#hasScope(match.route)) throw refused(1013);
 			return this.#carryOut(match, request, caller, businessError);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
@@ -98,6 +96,12 @@ export class StarDesk {
 	#warning(warning: StarError, body: unknown): WireAnswer {
 		if (this.#parts.warning?.isRefusal() === true) return this.#refusal([warning], this.#statusOf(warning.code));
 		return { status: 200, body: warnedBody(body, [warning], this.#setting('errorShape') as ErrorShape), tookEffect: true };
+	}
+
+	/** Whether the agreement behind the certificate has the right (scope) to an operation. */
+	#hasScope({ method }: StarRoute): boolean {
+		const scopes = this.#setting('scopes');
+		return scopes === 'readWrite' || (scopes === 'read' && method === 'GET');
 	}
 
 	#knowsIds({ method }: StarRoute): boolean {

@@ -1,7 +1,12 @@
 import type { SwitchTable } from '../../switches.ts';
 
-/** The open questions that both services of STAR share (star.md 4, 5). */
+/** The open questions that both services of STAR share (star.md 3 to 5). */
 export const STAR_SWITCHES = {
+	scopes: {
+		meaning: 'What the agreement behind the certificate allows: to read and write, to read only, or nothing (1013).',
+		choices: ['readWrite', 'read', 'none'],
+		default: 'readWrite',
+	},
 	requestIds: {
 		meaning: 'Does the service know a request id again (HTTP 412), or has it forgotten it?',
 		choices: ['kept', 'forgotten'],

@@ -29,6 +29,17 @@ describe('reads of the A-kasse service', () => {
 		assert.ok(!('telefonnummer' in (await star.get(`${AKASSE}/902`)).body));
 	});
 
+	it('need the scope to read, writes the one to write', async () => {
+		const read = async (): Promise<Json> => await star.get(AKASSE);
+		const write = async (): Promise<Json> => await star.call('PUT', `${AKASSE}/Afkasse/901`, {}, {});
+		const refused = ({ status, body }: Json): unknown => [status, body.errors[0].code];
+		await star.switch({ 'starAkasse.scopes': 'read' });
+		assert.equal((await read()).status, 200);
+		assert.deepEqual(refused(await write()), [403, 1013]);
+		await star.switch({ 'starAkasse.scopes': 'none' });
+		assert.deepEqual(refused(await read()), [403, 1013]);
+	});
+
 	it('read literals of a path in any case, and before codes', async () => {
 		const { status, body } = await star.get(`${STAR.akasse}/v1/akasse/akasseafdelingskontorrelation`);
 		assert.deepEqual([status, body[0].akasseKode, body[0].afdelingskontorer.length], [200, '901', 4]);

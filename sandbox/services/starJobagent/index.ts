@@ -32,7 +32,6 @@ class StarJobagent implements SandboxService {
 			routes: jobagentRoutes({ clock: context.clock, registers: this.#registers, setting }),
 			isAllowed: ({ organisationType, organisationCode }) =>
 				setting('allowedOrganisations') === 'all' || (organisationType === STAR.type && organisationCode === STAR.code),
-			hasScope: ({ method }) => setting('scopes') === 'readWrite' || (setting('scopes') === 'read' && method === 'GET'),
 			texts: JOBAGENT_TEXTS,
 			warning: { code: WARNING, isRefusal: () => setting('warn9345') === 'withRefusedStatus' },
 		});

@@ -9,11 +9,6 @@ export const JOBAGENT_SWITCHES = {
 		choices: ['star', 'all'],
 		default: 'star',
 	},
-	scopes: {
-		meaning: 'What the agreement behind the certificate allows: to read and write, to read only, or nothing (1013).',
-		choices: ['readWrite', 'read', 'none'],
-		default: 'readWrite',
-	},
 	getWithoutIdentifier: {
 		meaning: "Is a read without jobagentidentifier refused (1014), or does it list the citizen's job agents?",
 		choices: ['refused', 'list'],

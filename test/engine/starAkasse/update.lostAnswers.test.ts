@@ -12,11 +12,23 @@ const update = async (parameters: INodeParameters): Promise<IDataObject> => awai
 /** The requests that wrote. */
 const writes = async () => await akasse.sent(WRITE);
 
+/** What the service may do with the IDs of requests. */
+const IDS = [
+	{},
+	{ requestIds: 'forgotten' },
+	{ requestIdOnFailure: 'consumed' },
+	{ requestIdOperations: 'createOnly' },
+	{ requestIds: 'forgotten', requestIdOnFailure: 'consumed', writeAnswer: 204 },
+];
+
+const CUT = [
+	{ kind: 'reset-after', sent: 1 },
+	{ kind: 'reset-before', sent: 2 },
+] as const;
+
 describe('A write whose answer is lost', () => {
-	test.each([
-		['the service acted', 'reset-after', 1],
-		['the service never got it', 'reset-before', 2],
-	])('has one effect: %s', async (_, kind, sent) => {
+	test.each(CUT.flatMap((cut) => IDS.map((switches) => ({ ...cut, switches }))))('has one effect after $kind under $switches', async ({ kind, sent, switches }) => {
+		await akasse.switches(switches);
 		await akasse.faults(WRITE, { kind, nth: 1 });
 		expect((await update(phone('70121212'))).outcome).toBe('registered');
 		const made = await writes();
