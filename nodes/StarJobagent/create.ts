@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Failure } from '../kit/failure';
 import { isObject } from '../kit/json';
 import type { OutcomeMessage } from '../kit/outcome';
 import { messageOf, note } from '../kit/outcome';
@@ -50,6 +51,9 @@ export class Creations {
 	/** Whether the service keeps the identifiers that callers give, as far as this run has seen. */
 	takesIdentifiers?: boolean;
 
+	/** Why the last creation was refused. */
+	failure?: Failure;
+
 	/** Creates a job agent, once: what stands already by the same identifier is left as it is. */
 	async create(creation: Creation): Promise<Written> {
 		const { identifier, requestId, warnings } = creation;
@@ -67,6 +71,7 @@ export class Creations {
 			requestId,
 			readBack: async (reason) => await this.readBack(creation, reason),
 		});
+		this.failure = result.outcome === 'refused' ? result.failure : undefined;
 		const late = creation.mayStand && result.outcome === 'refused' ? await this.createdMeanwhile(creation) : undefined;
 		if (late) return { ...late, jobAgentIdentifier: identifier, requestId };
 		const outcome = told(result);

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../kit/outcome';
 import { note } from '../../kit/outcome';
 import type { Creation } from '../create';
 import { Creations } from '../create';
@@ -11,6 +12,15 @@ const NOT_SEEN = note(
 );
 
 const NOT_READ = note('W', 'An earlier try of this request was sent and its answer lost, and the job agent can not be read back just now: nothing was sent.');
+
+const MAY_BE_ITS_OWN = note('W', 'STAR refused it, and an earlier try of this request was sent and its answer lost: the refusal may be the doing of the earlier try. Look at STAR.');
+
+/** A refusal as the caller can use it: what our credential is refused for can be tried again, and what an earlier try may have brought about is open. */
+function judged({ outcome, messages }: Written, { failure, takesIdentifiers }: Creations, triedBefore: boolean): Outcome {
+	if (outcome !== 'rejected') return { outcome, messages };
+	if (failure?.kind === 'credential') return { outcome: 'later', messages };
+	return triedBefore && takesIdentifiers !== true ? { outcome: 'unknown', messages: [...messages, MAY_BE_ITS_OWN] } : { outcome, messages };
+}
 
 /**
  * Creates a job agent, once, also where an earlier try may have been acted upon: what is not there by its identifier is then sent only to a service that is
@@ -26,6 +36,7 @@ export async function createOnce(creation: Creation, triedBefore: boolean): Prom
 	}
 	const creations = new Creations();
 	const written = await creations.create(creation);
-	const advice = written.outcome === 'unknown' ? [ASK_AGAIN] : [];
-	return { ...written, messages: [...written.messages, ...advice], identifierKept: creations.takesIdentifiers ?? null };
+	const { outcome, messages } = judged(written, creations, triedBefore);
+	const advice = outcome === 'unknown' ? [ASK_AGAIN] : [];
+	return { ...written, outcome, messages: [...messages, ...advice], identifierKept: creations.takesIdentifiers ?? null };
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { FaultRule } from '../support';
 import { JobagentBench, textsOf } from './bench';
 import { Calls, requestOf } from './calls';
 
@@ -38,6 +39,26 @@ test('a refusal is told with its codes and without an identifier, and what can b
 	expect(await create(other)).toMatchObject({ httpStatus: 200, state: 'registered' });
 });
 
+test('what is refused for the credential is for later: the caller can not mend it, and the key is not used up', async () => {
+	const item = await calls.taken(requestOf(cpr));
+	for (const fault of [{ kind: 'status', status: 401 }, { kind: 'business-error', code: 4575 }] as const) {
+		await jobagent.faults('CreateJobagent', { ...fault, nth: 1 });
+		expect(await create(item)).toMatchObject({ httpStatus: 503, state: 'new', answer: { outcome: 'later', jobAgentIdentifier: item.jobAgentIdentifier } });
+	}
+	expect(await create(item)).toMatchObject({ httpStatus: 200, state: 'registered' });
+});
+
+test('a repeat is not said to be refused for what an earlier try of it may have brought about', async () => {
+	await jobagent.switches({ ownIdentifier: 'ignored', requestIds: 'forgotten' });
+	const item = await calls.taken(requestOf(cpr));
+	await jobagent.faults('CreateJobagent', { kind: 'reset-after', nth: 1 });
+	expect(await create(item)).toMatchObject({ state: 'unknown' });
+	await jobagent.faults('CreateJobagent', { kind: 'business-error', code: 4316, nth: 1 });
+	const row = await create(item, { triedBefore: true, identifiersKept: true });
+	expect([row.state, row.httpStatus, textsOf(row)]).toEqual(['unknown', 202, expect.stringMatching(/enrolment.*may be the doing of the earlier try/s)]);
+	expect(await jobagent.jobAgentsOf(cpr)).toHaveLength(1);
+});
+
 test('a service that repeats the CPR number or the address of the citizen does not get either to the caller', async () => {
 	for (const [at, code] of [4405, 4769, 9345].entries()) {
 		const text = `${cpr}, ${cpr.slice(0, 6)}-${cpr.slice(6)}, ${cpr.slice(0, 6)} ${cpr.slice(6)}, borger@post.example`;
@@ -47,6 +68,9 @@ test('a service that repeats the CPR number or the address of the citizen does n
 		expect(JSON.stringify(row)).not.toMatch(new RegExp(`${cpr.slice(0, 6)}[ -]?${cpr.slice(6)}|borger@`));
 	}
 });
+
+/** `STAR_FULL=1`: more citizens. */
+const CITIZENS = process.env.STAR_FULL === '1' ? 25 : 5;
 
 describe.each(['kept', 'forgotten'])('where request IDs are %s', (requestIds) => {
 	beforeEach(async () => await jobagent.switches({ requestIds }));
@@ -93,6 +117,42 @@ describe.each(['kept', 'forgotten'])('where request IDs are %s', (requestIds) =>
 		expect(warned).toMatchObject({ httpStatus: 200, identifierKept: false });
 		expect(textsOf(warned)).toContain('seems to assign one of its own');
 	});
+});
+
+/** What may go wrong with any try, and a refusal that the enrolment of an earlier try would meet. */
+const STORM = [
+	['CreateJobagent', 'reset-before', 0.2],
+	['CreateJobagent', 'reset-after', 0.25],
+	['CreateJobagent', 'status', 0.1, { status: 503 }],
+	['CreateJobagent', 'status', 0.1, { status: 401 }],
+	['CreateJobagent', 'status', 0.1, { status: 412 }],
+	['CreateJobagent', 'business-error', 0.25, { code: 4316 }],
+	['GetJobagent', 'reset-before', 0.1],
+	['GetJobagent', 'status', 0.1, { status: 401 }],
+] as const;
+
+const storm = STORM.map(([operation, kind, probability, more]) => ({ service: 'starJobagent', operation, kind, probability, ...more }) as FaultRule);
+
+/** How many job agents may stand by the state of a request. */
+const STANDING: Record<string, number[]> = { registered: [1], rejected: [0], new: [0], unknown: [0, 1] };
+
+test.each([
+	['kept', 'taken', true],
+	['forgotten', 'taken', true],
+	['kept', 'ignored', true],
+	['forgotten', 'ignored', false],
+] as const)('however often a caller repeats in a storm, there is one job agent, and no answer lies (ids %s, identifiers %s)', async (requestIds, ownIdentifier, identifiersKept) => {
+	await jobagent.switches({ requestIds, ownIdentifier });
+	await jobagent.control.faults(...storm);
+	for (const [at, citizen] of (await jobagent.citizens()).slice(0, CITIZENS).entries()) {
+		const item = await calls.taken(requestOf(citizen, { requestKey: `storm-${at}` }));
+		const before = (await jobagent.jobAgentsOf(citizen)).length;
+		let state = 'new';
+		for (let tries = 0; tries < 4 && (state === 'new' || state === 'unknown'); tries++) {
+			state = String((await create(item, { triedBefore: state === 'unknown', identifiersKept })).state);
+			expect(STANDING[state]).toContain((await jobagent.jobAgentsOf(citizen)).length - before);
+		}
+	}
 });
 
 test('what was sealed with another secret, or is no sealed request, is not sent', async () => {
