@@ -7,9 +7,10 @@ import type { RequestUser } from '../../star/headers';
 import { checkUser } from '../../star/user.fields';
 import { checkKey } from '../../star/write.fields';
 import { readCpr, withoutCpr } from '../cpr';
+import { identifierOf } from '../create';
 import type { EnrolmentFields } from '../dto';
 import { createBody } from '../dto';
-import { derivedGuid, readEmail, readPlainText } from '../values';
+import { readEmail, readPlainText } from '../values';
 import { createWishes } from '../wishes';
 
 /** A request for a job agent that passed all checks. */
@@ -55,7 +56,7 @@ function readUser(value: unknown): RequestUser {
 	if (!isObject(value)) throw badInput('user', 'is not an object');
 	if (Object.keys(value).some((name) => !USER_FIELDS.includes(name))) throw badInput('user', 'holds a field that is not known', `It can hold ${USER_FIELDS.join(', ')}.`);
 	for (const name of Object.keys(value)) refuseNested(value, name);
-	return checkUser(value);
+	return Object.values(value).every(isAbsent) ? {} : checkUser(value);
 }
 
 /** What every field has to pass. */
@@ -112,7 +113,7 @@ export function problemsOf(request: IDataObject): Problem[] {
 /** A request without problems in the shape in which it is sent; the same however the caller wrote it. */
 export function readRequest(request: IDataObject): JobAgentRequest {
 	const requestId = checkKey(readText(request.requestKey));
-	const jobAgentIdentifier = derivedGuid('job agent', requestId);
+	const jobAgentIdentifier = identifierOf(requestId);
 	const { title, clientCategory, unemploymentDegree, eventDate, email } = request;
 	const enrolmentDate = readText(request.enrolmentDate);
 	return {

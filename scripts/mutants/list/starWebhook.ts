@@ -136,4 +136,18 @@ export const starWebhook: Mutant[] = [
 		replace: 'StarClient.open(context, JOBAGENT, user && {})',
 		tests: creating('in the name of whom'),
 	},
+	{
+		name: 'a request is refused for good since our certificate has expired',
+		file: `${WEBHOOK}/create.ts`,
+		find: "if (failure?.kind === 'credential') return { outcome: 'later', messages };",
+		replace: '',
+		tests: creating('refused for the credential'),
+	},
+	{
+		name: 'a repeat is refused by the enrolment of an earlier try',
+		file: `${WEBHOOK}/create.ts`,
+		find: 'return triedBefore && takesIdentifiers !== true ?',
+		replace: 'return triedBefore && takesIdentifiers === true ?',
+		tests: creating('may have brought about'),
+	},
 ];

@@ -25,7 +25,7 @@ describe('a request', () => {
 		['unemploymentDegree', [undefined, '', 'x', {}]],
 		['eventDate', ['2026-13-01', 'i går']],
 		['email', ['a', 'A <a@b.example>', {}]],
-		['jobWishes', ['x', [{}], [{ ...WISH, other: 1 }], [{ ...WISH, yearLastUsed: 24 }], [{ ...WISH, jobTargetIdentifier: GUID }, { ...WISH, jobTargetIdentifier: GUID }], 7]],
+		['jobWishes', ['x', [{}], [{ ...WISH, other: 1 }], [{ ...WISH, yearLastUsed: 24 }], [{ ...WISH, conceptUri: {} }], [{ ...WISH, jobTargetIdentifier: GUID }, { ...WISH, jobTargetIdentifier: GUID }], 7]],
 		['user', ['x', [], { type: 5 }, { other: 1 }, { name: 'a\nb' }, { name: {} }]],
 	])('with a wrong %s is refused by its name alone', (field, values) => {
 		for (const value of values) expect([value, fieldsOf(request({ [field]: value as string }))]).toEqual([value, [field]]);
@@ -37,7 +37,7 @@ describe('a request', () => {
 	});
 
 	test('with the CPR number in another field is refused', () => {
-		for (const more of [{ title: 'om 010190-0000' }, { user: { identifier: '0101900000' } }, { jobWishes: [{ ...WISH, conceptUri: 'https://x.example/0101900000' }] }]) expect(fieldsOf(request(more))).toEqual(['cpr']);
+		for (const more of [{ requestKey: '202611220101900000' }, { requestKey: '00000000-0000-4000-8000-000101900000' }, { title: 'om 010190-0000' }, { user: { identifier: '0101900000' } }, { jobWishes: [{ ...WISH, conceptUri: 'https://x.example/0101900000' }] }]) expect(fieldsOf(request(more))).toEqual(['cpr']);
 	});
 
 	test('is told all that is wrong at once, and never a value', () => {
@@ -46,6 +46,10 @@ describe('a request', () => {
 		expect(problems.map(({ field }) => field)).toEqual([...Object.keys(wrong).slice(0, -1), '']);
 		expect(JSON.stringify(problems)).not.toMatch(/hemmeligt|0101900000|3102901234/);
 	});
+});
+
+test.each([undefined, null, {}, { name: '' }])('where nobody is named (%j), the credential says who acts', (user) => {
+	expect(readRequest(request({ user } as IDataObject)).user).toEqual({});
 });
 
 test('however it is written, the same request is read the same', () => {
