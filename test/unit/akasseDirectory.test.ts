@@ -1,20 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IDataObject, INode, INodeTypes } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { fieldsOf } from './fieldsOf';
 
-type Cell = { name: string; value: string };
-
-const { nodes } = JSON.parse(readFileSync(join(__dirname, '../../workflows/akasse-directory.json'), 'utf8')) as { nodes: INode[] };
-const node: INode = { ...nodes.find(({ name }) => name === 'Table Row')!, type: 'n8n-nodes-base.noOp' };
-const { assignments: cells } = node.parameters.assignments as unknown as { assignments: Cell[] };
-
-const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) } as unknown as INodeTypes;
-const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-
-/** The row of the file for an item, as n8n works it out. */
-const rowOf = (json: IDataObject): IDataObject =>
-	Object.fromEntries(cells.map(({ name, value }) => [name, workflow.expression.getParameterValue(value, null, 0, 0, node.name, [{ json }], 'manual', {}) as string]));
+const rowOf = fieldsOf('akasse-directory', 'Table Row');
 
 const FREE = ['name', 'phone', 'webAddress', 'cvrNumber', 'pNumber', 'openingHours', 'phoneHours', 'branchName', 'branchStreet', 'branchPostalCode', 'branchCity', 'branchPhone', 'branchWebAddress', 'branchOpeningHours', 'branchPhoneHours'];
 

@@ -28,7 +28,7 @@ const WORDS: Record<Language, Words> = {
 		reasons: {
 			missed: 'Ingen kørsel nåede at ændre tiderne den nat. Intet blev ændret.',
 			changed: 'En anden har ændret ugedagens tider imens. De er bevaret; se efter, om de skal blive stående.',
-			replaced: 'En senere indtastning for samme dato gælder.',
+			replaced: 'En anden indtastning for samme dato gælder.',
 			unreadable: 'Ugedagens tider kan ikke sættes tilbage, som de står, og blev ikke ændret. Ret dem i kilden.',
 		},
 		late: 'Det sker efter kl. 05.40: Jobnet viser det ikke i dag.',
@@ -42,7 +42,7 @@ const WORDS: Record<Language, Words> = {
 		reasons: {
 			missed: 'No run came by that night to change the hours. Nothing was changed.',
 			changed: 'Somebody has changed the hours of the weekday meanwhile. Theirs were kept; see whether they are to stay.',
-			replaced: 'A later entry for the same date counts.',
+			replaced: 'Another entry for the same date counts.',
 			unreadable: 'The hours of the weekday could not be put back as they stand, and were not changed. Mend them at the source.',
 		},
 		late: 'It comes after 05:40: Jobnet does not show it today.',

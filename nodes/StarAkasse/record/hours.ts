@@ -51,8 +51,12 @@ function readTime(value: unknown): string | undefined {
 	return typeof value === 'string' ? clockTime(value) : undefined;
 }
 
+/** Whether a time may stand under a name that is not known: writing ours beside it would lose it. */
+const hidesTime = (raw: IDataObject, names: WireNames): boolean =>
+	(['from', 'to'] as const).some((field) => nameIn(raw, field, names) === undefined) && Object.keys(othersOf(raw, INTERVAL_PARTS, names)).length > 0;
+
 function readInterval(raw: unknown, names: WireNames): ReadInterval | undefined {
-	if (!isObject(raw)) return undefined;
+	if (!isObject(raw) || hidesTime(raw, names)) return undefined;
 	const weekday = Number(valueOf(raw, 'weekday', names) ?? NaN);
 	const [from, to] = [readTime(valueOf(raw, 'from', names)), readTime(valueOf(raw, 'to', names))];
 	return Number.isInteger(weekday) && from !== undefined && to !== undefined ? { weekday, from, to, raw } : undefined;

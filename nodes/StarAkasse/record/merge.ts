@@ -6,7 +6,7 @@ import type { HoursShape } from './hours';
 import { mergeHours } from './mergeHours';
 import type { HoursChange } from './mergeHours';
 import type { AddressPart, FieldKey, NameStyle, WireNames } from './names';
-import { ADDRESS_PARTS, isDoubled, nameFor, nameIn, styleOf, valueOf, WIRE_NAMES } from './names';
+import { ADDRESS_PARTS, isDoubled, LINK_PARTS, nameFor, nameIn, styleOf, valueOf, WIRE_NAMES } from './names';
 
 /** The fields that hold one plain value. */
 export type PlainField = 'name' | 'cvrNumber' | 'pNumber' | 'phone' | 'webAddress' | 'isBusinessDepartment' | 'logo';
@@ -109,9 +109,12 @@ function mergeAddress(record: IDataObject, change: NonNullable<RecordChange['add
 	return address === standing ? record : set(record, 'address', address, put);
 }
 
+/** What has neither part of a link may have them under names that are not known. */
+const isLink = (value: unknown, names: WireNames): boolean => isObject(value) && LINK_PARTS.some((part) => nameIn(value, part, names) !== undefined);
+
 function mergeLinks(record: IDataObject, { mode, links }: LinksChange, put: Put): IDataObject {
 	const standing = standingFor(record, 'deepLinks', put.names) ?? [];
-	if (!Array.isArray(standing) || !standing.every(isObject)) throw unreadable('deep links');
+	if (!Array.isArray(standing) || !standing.every((link): link is IDataObject => isLink(link, put.names))) throw unreadable('deep links');
 	const written = links.map(({ label, address }) => {
 		const [known = {}, second] = standing.filter((link) => String(valueOf(link, 'linkLabel', put.names)) === label);
 		if (second && mode === 'change') throw unreadable('two deep links of one label');

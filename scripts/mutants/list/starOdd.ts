@@ -30,6 +30,27 @@ export const starOdd: Mutant[] = [
 		tests: odd('two links of the label'),
 	},
 	{
+		name: 'times of an a-kasse under other names are lost with a change of their day',
+		file: `${NODE}/record/hours.ts`,
+		find: 'if (!isObject(raw) || hidesTime(raw, names)) return undefined;',
+		replace: 'if (!isObject(raw)) return undefined;',
+		tests: odd('times of other names'),
+	},
+	{
+		name: 'a preview of opening hours is asked for in another word, and is sent',
+		file: 'workflows/akasse-opening-hours.json',
+		find: '!/^((no|nej|false|0)( .*)?)?$/i.test(',
+		replace: '/^(yes|ja|true|1)/i.test(',
+		tests: unit('akasseHours'),
+	},
+	{
+		name: 'a cell of the directory of a-kasser is a formula to a spreadsheet',
+		file: 'workflows/akasse-directory.json',
+		find: ': text)(String($json.webAddress ??',
+		replace: ': text)(\'\' + String($json.webAddress?.slice(1) ??',
+		tests: unit('akasseDirectory', 'be a formula'),
+	},
+	{
 		name: 'a name without a value hides the one that has it',
 		file: `${NODE}/record/names.ts`,
 		find: 'found.find((name) => isFilled(object[name])) ?? found[0]',

@@ -22,6 +22,11 @@ test.each<[string, IDataObject, RecordChange]>([
 	['a city in two letter cases', { adresse: { bynavn: 'A', Bynavn: 'B' } }, { address: { city: 'C' } }],
 	['two addresses', { adresse: { bynavn: 'A' }, Adresse: { bynavn: 'B' } }, { address: { city: 'C' } }],
 	['links in two letter cases', { dybeLinks: [], DybeLinks: [{ label: 'A', adresse: 'a' }] }, { deepLinks: { mode: 'change', links: [{ label: 'B', address: 'b' }] } }],
+	['links of other names', { dybeLinks: [{ tekst: 'A', url: 'a' }] }, { deepLinks: { mode: 'change', links: [{ label: 'B', address: 'b' }] } }],
+	['times of other names', { akasseAabningstider: [{ ugedag: 1, starttid: '09:00', sluttid: '12:00' }] }, MONDAY],
+	['an end of another name', { akasseAabningstider: [{ ugedag: 1, aabningstidspunkt: '09:00', sluttid: '12:00' }] }, MONDAY],
+	['times in a list of each day', { akasseAabningstider: [{ ugedag: 1, tider: [{ fra: '09:00', til: '12:00' }] }] }, MONDAY],
+	['hours by the names of days', { akasseAabningstider: { mandag: ['09:00-12:00'], tirsdag: [] } }, MONDAY],
 	['hours in two letter cases', { akasseAabningstider: [], AkasseAabningstider: [{ ugedag: 1, aabningstidspunkt: '09:00', lukketidspunkt: '12:00' }] }, MONDAY],
 ])('A change of what is ambiguous is refused, and a change of anything else carries it through: %s', (_, odd, change) => {
 	const record = { akasseKode: '901', ...odd };
@@ -48,4 +53,10 @@ test('What differs is told although a field that is not known has the label of a
 
 test('A number beyond all numbers is not carried through', () => {
 	expect(inexactField(JSON.parse('{"kanal":{"a":1e400}}'))).toBe('kanal.a');
+});
+
+test('A day that stands without times is closed, and can be opened', () => {
+	for (const day of [{ ugedag: 1 }, { ugedag: 1, aabningstidspunkt: null, lukketidspunkt: null, note: 'lukket' }]) {
+		expect(merge({ akasseAabningstider: [day] }, MONDAY).akasseAabningstider).toEqual([{ ugedag: 1, aabningstidspunkt: '10:00', lukketidspunkt: '14:00' }]);
+	}
 });
