@@ -19,10 +19,18 @@ export type N8nHome = {
 export type PlainCredential = { name: string; type: string; data: Record<string, unknown> };
 
 /** A workflow as a template file holds it. */
+export type WorkflowNode = {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	/** By the type of the credential. */
+	credentials?: Record<string, { name: string }>;
+};
+
 export type Workflow = {
 	id?: string;
 	name: string;
-	nodes: Array<{ name: string; type: string; parameters: Record<string, unknown> }>;
+	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
 };
@@ -83,6 +91,16 @@ export async function importCredentials(
 	await rm(file);
 }
 
+/**
+ * The nodes with credentials as n8n's own editor writes those it knows by name only. A missing id is another thing to n8n 2.41: it takes the first credential of
+ * the type, whatever its name.
+ */
+const byName = (nodes: WorkflowNode[]): WorkflowNode[] =>
+	nodes.map((node) => ({
+		...node,
+		...(node.credentials && { credentials: Object.fromEntries(Object.entries(node.credentials).map(([type, { name }]) => [type, { id: null, name }])) }),
+	}));
+
 /** Imports workflows through n8n's command line, which looks credentials up by their names. */
 export async function importWorkflows(home: N8nHome, workflows: Workflow[]): Promise<void> {
 	const file = join(home.folder, 'workflows.json');
@@ -90,6 +108,7 @@ export async function importWorkflows(home: N8nHome, workflows: Workflow[]): Pro
 		id: idFor(workflow.name),
 		active: false,
 		...workflow,
+		nodes: byName(workflow.nodes),
 	}));
 	await writeFile(file, JSON.stringify(records));
 	await runCommand(home, ['import:workflow', `--input=${file}`]);
