@@ -95,7 +95,7 @@ export function describeJobagentWebhook(get: () => Environment, begin: () => Pro
 		return [...(await tracesOf(get().n8nFolder, marks)), ...(await tracesInBytes(get().n8nFolder, marks)), ...tracesInOutput(get().n8nOutput(), marks)];
 	};
 
-	describe('the template Job Agent From a Call', () => {
+	describe('the template Job Agent From Webhook', () => {
 		beforeAll(async () => {
 			await begin();
 			await switchOn(get().session, name());
