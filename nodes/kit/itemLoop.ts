@@ -56,6 +56,14 @@ function failedItems(context: IExecuteFunctions, input: INodeExecutionData[], { 
 	});
 }
 
+/** The items of a failure that hand on nothing of the input. Of an item with an `error` beside its JSON n8n keeps the message alone, on either output. */
+const withheldItems = (context: IExecuteFunctions, { from, failure }: { from: number[]; failure: unknown }): INodeExecutionData[] =>
+	from.map((index) => {
+		const error = toNodeError(context.getNode(), failure, index);
+		error.message = [error.message, error.description].filter(Boolean).join(': ');
+		return { json: { error: error.message }, error, pairedItem: { item: index } };
+	});
+
 /** The one item loop of the pack: finds the operation, runs it, ties each output to its input, and tells failures. */
 export async function runOperation(this: IExecuteFunctions, resources: Record<string, Resource>): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0) as string;
@@ -80,7 +88,7 @@ export async function runOperation(this: IExecuteFunctions, resources: Record<st
 	}
 	return [
 		settled.flatMap((entry): INodeExecutionData[] => {
-			if (isFailed(entry)) return failedItems(this, items, entry);
+			if (isFailed(entry)) return execute.mode === 'perItem' && execute.withholdsInput ? withheldItems(this, entry) : failedItems(this, items, entry);
 			const { from, ...output } = entry;
 			return [{ ...output, pairedItem: pairing(from) }];
 		}),

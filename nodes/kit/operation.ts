@@ -39,6 +39,8 @@ export interface PerItem {
 	mode: 'perItem';
 	/** How many items may be under way at once; output keeps the order of the input. */
 	concurrency: number;
+	/** Whether an item that fails comes out without what it carried: it names a person whose number is to go no further. */
+	withholdsInput?: boolean;
 	run(context: IExecuteFunctions, input: InputItem): Promise<OutputItem[]>;
 }
 
@@ -62,6 +64,9 @@ export interface Operation {
 export type Resource = Record<string, Operation>;
 
 export const perItem = (run: PerItem['run'], concurrency = 1): PerItem => ({ mode: 'perItem', concurrency, run });
+
+/** Once per item; one that fails hands on nothing that it carried. */
+export const perPerson = (run: PerItem['run'], concurrency = 1): PerItem => ({ ...perItem(run, concurrency), withholdsInput: true });
 
 export const overAllItems = (run: OverAllItems['run']): OverAllItems => ({ mode: 'overAllItems', run });
 

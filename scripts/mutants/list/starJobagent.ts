@@ -184,4 +184,11 @@ export const starJobagent: Mutant[] = [
 		replace: "=== ''",
 		tests: unit('starJobagent/standing', 'tells nothing'),
 	},
+	{
+		name: 'a read that fails hands the CPR number on',
+		file: 'nodes/kit/operation.ts',
+		find: 'withholdsInput: true });',
+		replace: 'withholdsInput: false });',
+		tests: privacy('a read that fails'),
+	},
 ];

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { LoggerProxy } from 'n8n-workflow';
 
 import type { NodeResult } from '../support';
-import { change, creation, deletion, JobagentBench } from './bench';
+import { change, creation, deletion, IDENTIFIER, JobagentBench } from './bench';
 
 const jobagent = new JobagentBench();
 
@@ -101,6 +101,17 @@ test.each(['create', 'update', 'delete'] as const)('%s: neither success, refusal
 	for (const result of results) {
 		expect(result.outputs.flat()).toHaveLength(1);
 		expect(await traces(result, cpr)).toEqual([]);
+	}
+});
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('a read that fails hands the number on no more than one that succeeds (%s)', async (onError) => {
+	const cpr = await citizen();
+	const get = { operation: 'get', cpr: `=${PLAIN}`, jobAgentIdentifier: IDENTIFIER };
+	for (const fields of [{}, { jobAgentIdentifier: 'x' }, { jobAgentIdentifier: `=00000000-0000-4000-8000-00${PLAIN}` }, { cpr: `=1${PLAIN}` }]) {
+		const result = await jobagent.run({ ...get, ...fields }, { items: [itemOf(cpr)], onError });
+		expect(await traces(result, cpr)).toEqual([]);
+		const [failed, ...others] = result.outputs[onError === 'continueErrorOutput' ? 1 : 0];
+		expect([failed.json, failed.pairedItem, others]).toEqual([{ error: expect.stringMatching(/refused GetJobagent.*Code: 4589|^'(Job Agent Identifier|CPR Number)' /s) }, { item: 0 }, []]);
 	}
 });
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kit/operation';
-import { perItem } from '../../../kit/operation';
+import { perPerson } from '../../../kit/operation';
 import { readText } from '../../../kit/parameters';
 import type { FilledPath } from '../../../star/pathTemplate';
 import { userOptions } from '../../../star/user.fields';
@@ -79,7 +79,7 @@ function readAddress(value: unknown, identifier: string): FilledPath {
 	return placeOf('Path', path, PATHS.jobAgent);
 }
 
-export const execute: Operation['execute'] = perItem(async (context, { index }) => {
+export const execute: Operation['execute'] = perPerson(async (context, { index }) => {
 	const cpr = readCpr(context.getNodeParameter('cpr', index), true);
 	const identifier = readJobAgentIdentifier(context.getNodeParameter('jobAgentIdentifier', index, ''), cpr);
 	const options = context.getNodeParameter('options', index, {});
