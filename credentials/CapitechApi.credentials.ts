@@ -11,6 +11,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { caField } from '../nodes/kit/certificate.fields';
 import { Failure } from '../nodes/kit/failure';
 import { exchange, REQUEST_DEFAULTS } from '../nodes/kit/http';
 import { readJson } from '../nodes/kit/json';
@@ -124,16 +125,7 @@ export class CapitechApi implements ICredentialType {
 			default: '',
 			required: true,
 		},
-		{
-			displayName: 'Extra CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description:
-				"Certificate of the authority that signed the server's, in PEM. Needed only for a private authority; when given, no other authority is trusted for this credential.",
-		},
+		caField,
 	];
 
 	/** One log-in at a time per account in this process; n8n stores the token with the credential. */

@@ -7,6 +7,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { caField } from '../nodes/kit/certificate.fields';
 import { Failure } from '../nodes/kit/failure';
 import { baseUrlOf, extraCaOptions, urlOf } from '../nodes/kit/signing';
 
@@ -70,16 +71,7 @@ export class LinaApi implements ICredentialType {
 			default: 'Bearer',
 			description: 'Word before the key in the header; empty to send the key alone',
 		},
-		{
-			displayName: 'Extra CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description:
-				"Certificate of the authority that signed the server's, in PEM. Needed only for a private authority; when given, no other authority is trusted for this credential.",
-		},
+		caField,
 	];
 
 	/** A path without a host belongs to the address of the credential. A redirect is not followed: the key must not go to an address nobody entered. */

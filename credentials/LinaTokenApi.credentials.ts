@@ -11,6 +11,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { caField } from '../nodes/kit/certificate.fields';
 import { Failure } from '../nodes/kit/failure';
 import { exchange, REQUEST_DEFAULTS } from '../nodes/kit/http';
 import { readJson } from '../nodes/kit/json';
@@ -148,16 +149,7 @@ export class LinaTokenApi implements ICredentialType {
 			required: true,
 			description: 'Path of the token endpoint. Change it only if LINA does not know it: it is not published.',
 		},
-		{
-			displayName: 'Extra CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description:
-				"Certificate of the authority that signed the server's, in PEM. Needed only for a private authority; when given, no other authority is trusted for this credential.",
-		},
+		caField,
 	];
 
 	/** One refresh at a time in this process, and one for each refresh token; n8n stores both tokens with the credential at once. */

@@ -7,8 +7,9 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { caField, certificateFields } from '../nodes/kit/certificate.fields';
 import { signed } from '../nodes/star/credential';
-import { assumedFields, caField, certificateFields, metadataFields } from '../nodes/star/credential.fields';
+import { assumedFields, metadataFields } from '../nodes/star/credential.fields';
 import { TEST_RULES } from '../nodes/star/credentialTest';
 
 export class StarAkasseApi implements ICredentialType {
