@@ -54,11 +54,20 @@ const settlePlanned = (closing: Closing, firstDate: string): Closing => (closing
 const isInForce = ({ state, date }: Closing, today: string): boolean =>
 	state === 'planned' ? date === today : (state === 'closing' || state === 'closed') && date >= today;
 
+/** A closing that somebody has set back to planned by hand while its weekday is as it left it: what is to be put back must not be forgotten. */
+function resumed(closing: Closing, current: string, today: string): Closing {
+	const { state, date, hours, before } = closing;
+	const isClosed = state === 'planned' && date <= today && before !== '' && before !== current && hours === current;
+	return isClosed ? { ...closing, state: 'closing' } : closing;
+}
+
 /**
  * Judges the closings of one weekday and kind of hours by what stands there now: what it shows tells how far a run that was cut off has come. Pure.
+ * @param given   as they were kept
  * @param current what stands there, as `standsOn` tells it
  */
-export function judgeSlot(closings: Closing[], current: string, { today, firstDate }: Night): Judged {
+export function judgeSlot(given: Closing[], current: string, { today, firstDate }: Night): Judged {
+	const closings = given.map((closing) => resumed(closing, current, today));
 	const live = closings.filter(isLive).sort(byDate);
 	const ours = new Set(live.flatMap(({ before, hours }) => [before, hours]));
 	const settled = withoutReplaced(closings.map((closing) => settleLive(closing, current, ours, today))).map((closing) => settlePlanned(closing, firstDate));

@@ -51,6 +51,13 @@ export const starOdd: Mutant[] = [
 		tests: unit('akasseDirectory', 'be a formula'),
 	},
 	{
+		name: 'a closing that was set back to planned is never put back',
+		file: `${NODE}/closing/slot.ts`,
+		find: "return isClosed ? { ...closing, state: 'closing' } : closing;",
+		replace: 'return closing;',
+		tests: unit('starAkasse/closing/plan', 'set back to planned'),
+	},
+	{
 		name: 'a name without a value hides the one that has it',
 		file: `${NODE}/record/names.ts`,
 		find: 'found.find((name) => isFilled(object[name])) ?? found[0]',

@@ -53,6 +53,14 @@ test('what somebody else has entered meanwhile is kept', () => {
 	}
 });
 
+test('a row that somebody has set back to planned while its weekday is closed still knows what is to be put back', () => {
+	const reset = { date: FIRST, state: 'planned', before: USUAL };
+	expect(plan([reset], recordOf(weekOf('closed')))).toEqual({ rows: [['closed', USUAL, '']], changes: [] });
+	expect(plan([reset], recordOf(weekOf('closed')), '2026-12-15')).toEqual({ rows: [['restoring', USUAL, '']], changes: [['opening', 1, USUAL]] });
+	expect(plan([reset], recordOf(weekOf('08:00-09:00')))).toEqual({ rows: [['closing', '08:00-09:00', '']], changes: [['opening', 1, 'closed']] });
+	expect(plan([{ ...reset, date: '2026-12-21' }], recordOf(weekOf('closed')))).toEqual({ rows: [['planned', USUAL, '']], changes: [] });
+});
+
 test('what could not be put back as it stands is left alone', () => {
 	const odd = (interval: IDataObject) => ({ akasseKode: '901', akasseAabningstider: [{ ugedag: 1, aabningstidspunkt: '09:00', lukketidspunkt: '15:00', ...interval }] });
 	for (const record of [odd({ note: 'efter aftale' }), odd({ lukketidspunkt: '08:00' }), { akasseKode: '901', akasseAabningstider: 'efter aftale' }]) {
